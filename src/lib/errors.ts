@@ -1,0 +1,52 @@
+/**
+ * The one catalogue of expected failures. The key travels to the browser, which words it in the reader's language; `code` is the
+ * tRPC code (and so the HTTP status), `text` the English sentence for scripts and the API.
+ */
+export const failures = {
+  "auth.required": { code: "UNAUTHORIZED", text: "Sign in to continue." },
+  "auth.wrong_credentials": { code: "UNAUTHORIZED", text: "The e-mail address or the password is wrong." },
+  "auth.role_too_low": { code: "FORBIDDEN", text: "Your role does not allow this." },
+  "auth.email_taken": { code: "CONFLICT", text: "There is already an account with this e-mail address." },
+  "auth.weak_password": { code: "BAD_REQUEST", text: "This password is too easy to guess." },
+  "auth.cross_site": { code: "FORBIDDEN", text: "The request came from another site." },
+  "request.invalid": { code: "BAD_REQUEST", text: "Some fields need another look." },
+  "request.too_many": { code: "TOO_MANY_REQUESTS", text: "Too many attempts. Wait a moment and try again." },
+  "tenant.suspended": { code: "FORBIDDEN", text: "This tenant is suspended." },
+  "tenant.not_found": { code: "NOT_FOUND", text: "There is no such tenant." },
+  "domain.not_found": { code: "NOT_FOUND", text: "There is no such domain." },
+  "domain.taken": { code: "CONFLICT", text: "Another account has already proven that it owns this domain." },
+  "domain.already_added": { code: "CONFLICT", text: "You have already added this domain." },
+  "domain.name_refused": { code: "BAD_REQUEST", text: "This name cannot be used as a mail domain." },
+  "domain.not_active": { code: "PRECONDITION_FAILED", text: "The domain is not active yet: finish its DNS records first." },
+  "domain.has_users": { code: "CONFLICT", text: "Delete the domain's mailbox users first." },
+  "domain.no_local_zone": { code: "PRECONDITION_FAILED", text: "Only names under .test can be published from here." },
+  "user.not_found": { code: "NOT_FOUND", text: "There is no such mailbox user." },
+  "user.address_taken": { code: "CONFLICT", text: "This address is already in use." },
+  "user.address_invalid": { code: "BAD_REQUEST", text: "This is not a valid mailbox name." },
+  "user.suspended": { code: "FORBIDDEN", text: "This mailbox is suspended." },
+  "tenant.limit_reached": { code: "CONFLICT", text: "Your plan's limit is reached." },
+  "message.not_found": { code: "NOT_FOUND", text: "There is no such message." },
+  "mailbox.not_found": { code: "NOT_FOUND", text: "There is no such folder." },
+  "submission.refused": { code: "UNPROCESSABLE_CONTENT", text: "The mail server refused to send this message." },
+  "submission.unknown_outcome": { code: "GATEWAY_TIMEOUT", text: "It is not known yet whether this message was sent." },
+  "engine.unavailable": { code: "SERVICE_UNAVAILABLE", text: "The mail server cannot be reached right now." },
+  "service.unavailable": { code: "SERVICE_UNAVAILABLE", text: "A service we depend on is not reachable right now." },
+  unexpected: { code: "INTERNAL_SERVER_ERROR", text: "Something went wrong on our side." },
+} as const;
+
+export type FailureKey = keyof typeof failures;
+
+/** A field of the input and why it was refused; `path` is dotted, as the form names its fields. */
+export type FieldIssue = { path: string; message: string };
+
+/** An expected, named way to not succeed. Verbs throw it; `server/trpc.ts` maps it once. */
+export class AppError extends Error {
+  constructor(
+    readonly key: FailureKey,
+    readonly details: { issues?: FieldIssue[]; reason?: string; retryAfterSeconds?: number } = {},
+    options?: ErrorOptions,
+  ) {
+    super(details.reason ? `${failures[key].text} ${details.reason}` : failures[key].text, options);
+    this.name = "AppError";
+  }
+}
