@@ -64,6 +64,8 @@ export type Delivery = {
   role?: "inbox" | "junk" | "sent";
   keywords?: string[];
   receivedAt?: Date;
+  /** When given, a second delivery with the same id answers the first one's `emailId` and stores nothing: a crashed queue may ask again. */
+  deliveryId?: string;
 };
 
 export interface MailStore {
