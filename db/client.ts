@@ -1,0 +1,24 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+export type DatabaseOptions = {
+  /** A postgres:// URL, or the folder of a Unix socket. */
+  url?: string;
+  socketDir?: string;
+  user?: string;
+  database?: string;
+  poolSize: number;
+};
+
+/** Opens a pool; connects on first use. Close it with `close`. */
+export function openDatabase({ url, socketDir, user, database, poolSize }: DatabaseOptions) {
+  const settings = { max: poolSize, connect_timeout: 10, onnotice() {} };
+  const client = url
+    ? postgres(url, settings)
+    : postgres({ ...settings, host: socketDir, port: 5432, user, database: database ?? "deftmail" });
+  const db = drizzle(client, { casing: "snake_case" });
+  return Object.assign(db, { client, close: () => client.end({ timeout: 5 }) });
+}
+
+export type Database = ReturnType<typeof openDatabase>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

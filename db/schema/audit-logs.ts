@@ -1,0 +1,25 @@
+import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id } from "./columns";
+import { tenants } from "./tenants";
+
+/** Append-only for the application's role: one row for each committed mutation, in the same transaction. */
+export const auditLogs = pgTable(
+  "audit_logs",
+  {
+    id: id(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id, { onDelete: "cascade" }),
+    /** `member:<id>`, `mailbox:<id>`, `job:<name>` or `script:<name>`. */
+    actor: text().notNull(),
+    action: text().notNull(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    before: jsonb(),
+    after: jsonb(),
+    ip: text().notNull(),
+    requestId: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("audit_logs_tenant_created").on(table.tenantId, table.createdAt, table.id)],
+);

@@ -1,0 +1,32 @@
+import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "./columns";
+import { domains } from "./domains";
+import { dkimStages } from "./enums";
+import { oneOf } from "./one-of";
+import { tenants } from "./tenants";
+
+export const dkimKeys = pgTable(
+  "dkim_keys",
+  {
+    id: id(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id, { onDelete: "cascade" }),
+    domainId: uuid()
+      .notNull()
+      .references(() => domains.id, { onDelete: "cascade" }),
+    selector: text().notNull(),
+    algorithm: text({ enum: ["rsa-sha256", "ed25519-sha256"] }).notNull(),
+    stage: text({ enum: dkimStages }).notNull().default("pending"),
+    /** What DNS shows in `p=`: base64 of the SPKI (RSA) or of the raw key (Ed25519). */
+    publicKey: text().notNull(),
+    /** PKCS#8 PEM, sealed. */
+    sealedPrivateKey: text().notNull(),
+    activatedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    oneOf("dkim_keys_stage", table.stage, dkimStages),
+    uniqueIndex("dkim_keys_selector").on(table.tenantId, table.domainId, table.selector),
+  ],
+);

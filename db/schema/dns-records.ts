@@ -1,0 +1,31 @@
+import { jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { id, instant } from "./columns";
+import { domains } from "./domains";
+import { recordStates } from "./enums";
+import { oneOf } from "./one-of";
+import { tenants } from "./tenants";
+
+/** The last verdict on each record that a domain should publish; what it should publish is computed, not stored. */
+export const dnsRecords = pgTable(
+  "dns_records",
+  {
+    id: id(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id, { onDelete: "cascade" }),
+    domainId: uuid()
+      .notNull()
+      .references(() => domains.id, { onDelete: "cascade" }),
+    /** Id of the record within the domain's record set, such as `mx` or `spf`. */
+    recordKey: text().notNull(),
+    state: text({ enum: recordStates }).notNull().default("not_checked"),
+    found: jsonb().$type<string[]>().notNull().default([]),
+    /** Code of the sentence that tells what to do, with its variables. */
+    advice: jsonb().$type<{ code: string; vars: Record<string, string> } | null>(),
+    checkedAt: instant(),
+  },
+  (table) => [
+    oneOf("dns_records_state", table.state, recordStates),
+    uniqueIndex("dns_records_domain_key").on(table.tenantId, table.domainId, table.recordKey),
+  ],
+);

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { applied, createdAt, id, instant } from "./columns";
+import { domainStates } from "./enums";
+import { oneOf } from "./one-of";
+import { tenants } from "./tenants";
+
+export const domains = pgTable(
+  "domains",
+  {
+    id: id(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id, { onDelete: "cascade" }),
+    /** A-labels, lower case, no trailing dot. */
+    name: text().notNull(),
+    state: text({ enum: domainStates }).notNull().default("pending_proof"),
+    /** Value of the ownership record; new at each claim. */
+    proofToken: text().notNull(),
+    /** Set while ownership stands proven; unique by name among proven rows. */
+    provenAt: instant(),
+    checkedAt: instant(),
+    nextCheckAt: instant(),
+    checkAttempts: integer().notNull().default(0),
+    ...applied(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    oneOf("domains_state", table.state, domainStates),
+    uniqueIndex("domains_tenant_name").on(table.tenantId, table.name),
+    uniqueIndex("domains_proven_name")
+      .on(table.name)
+      .where(sql`${table.provenAt} is not null`),
+    index("domains_tenant_created").on(table.tenantId, table.createdAt, table.id),
+    index("domains_next_check").on(table.nextCheckAt),
+    index("domains_unapplied").on(table.id).where(sql`${table.revision} > ${table.appliedRevision}`),
+  ],
+);

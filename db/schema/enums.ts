@@ -1,0 +1,34 @@
+/** Every status list of the schema; each is held by a check constraint of the same values. */
+export const memberRoles = ["owner", "admin", "viewer"] as const;
+export const tenantStates = ["active", "suspended", "closed"] as const;
+export const domainStates = [
+  "pending_proof",
+  "proven",
+  "setting_up",
+  "active",
+  "attention",
+  "broken",
+  "proof_lost",
+  "suspended",
+  "releasing",
+] as const;
+export const recordStates = [
+  "match",
+  "match_inherited",
+  "missing",
+  "conflict",
+  "stale",
+  "unknown",
+  "not_checked",
+  "ignored",
+] as const;
+export const mailUserStates = ["active", "suspended", "deleted"] as const;
+export const dkimStages = ["pending", "active", "retiring", "retired"] as const;
+export const jobStates = ["pending", "running", "done", "dead"] as const;
+export const sessionKinds = ["member", "mailbox"] as const;
+export const submissionStates = ["sending", "sent", "refused", "unknown"] as const;
+
+export type MemberRole = (typeof memberRoles)[number];
+export type DomainState = (typeof domainStates)[number];
+export type RecordState = (typeof recordStates)[number];
+export type MailUserState = (typeof mailUserStates)[number];

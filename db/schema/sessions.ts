@@ -1,0 +1,40 @@
+import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant } from "./columns";
+import { sessionKinds } from "./enums";
+import { mailUsers } from "./mail-users";
+import { oneOf } from "./one-of";
+import { tenants } from "./tenants";
+import { users } from "./users";
+
+/** One signed-in browser of a member or of a mailbox user. The refresh token itself is never stored. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id, { onDelete: "cascade" }),
+    kind: text({ enum: sessionKinds }).notNull(),
+    userId: uuid().references(() => users.id, { onDelete: "cascade" }),
+    mailUserId: uuid().references(() => mailUsers.id, { onDelete: "cascade" }),
+    /** SHA-256 of the token that is valid now, base64url. */
+    tokenHash: text().notNull(),
+    /** The token before it, which two racing tabs may still present for some seconds. */
+    previousTokenHash: text(),
+    rotatedAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    /** Mailbox sessions: the engine key of this session, sealed, and its id for destroying it. */
+    sealedEngineKey: text(),
+    engineKeyId: text(),
+    ip: text().notNull(),
+    userAgent: text().notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    oneOf("sessions_kind", table.kind, sessionKinds),
+    uniqueIndex("sessions_token").on(table.tokenHash),
+    uniqueIndex("sessions_previous_token").on(table.previousTokenHash),
+    index("sessions_tenant").on(table.tenantId, table.id),
+    index("sessions_expiry").on(table.expiresAt),
+  ],
+);

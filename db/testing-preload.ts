@@ -1,0 +1,4 @@
+import { afterAll } from "bun:test";
+import { leaveServer } from "./testing";
+
+afterAll(leaveServer);
