@@ -7,15 +7,22 @@ type PslRow = { domain: string | null; registrable: string | null };
 
 const rules = { allowTest: true, platformNames: ["mailhost.test"] };
 
-test.each(corpusRows<Row>("web/domains.jsonl").map((row) => [row.domain, row] as const))("%s is taken or refused as the corpus says", (_, row) => {
-  const parsed = parseDomainName(row.domain, rules);
-  if (row.valid) expect(parsed).toEqual({ name: row.normalised ?? "" });
-  else expect(parsed).toHaveProperty("fault");
-});
+test.each(corpusRows<Row>("web/domains.jsonl").map((row) => [row.domain, row] as const))(
+  "%s is taken or refused as the corpus says",
+  (_, row) => {
+    const parsed = parseDomainName(row.domain, rules);
+    if (row.valid) expect(parsed).toEqual({ name: row.normalised ?? "" });
+    else expect(parsed).toHaveProperty("fault");
+  },
+);
 
 test("no public suffix of the list's own tests can be claimed", () => {
-  const suffixes = corpusRows<PslRow>("dns/psl.jsonl").filter((row) => row.domain && !row.registrable && !row.domain.startsWith("."));
-  const claimed = suffixes.filter(({ domain }) => "name" in parseDomainName(domain ?? "", rules)).map(({ domain }) => domain);
+  const suffixes = corpusRows<PslRow>("dns/psl.jsonl").filter(
+    (row) => row.domain && !row.registrable && !row.domain.startsWith("."),
+  );
+  const claimed = suffixes
+    .filter(({ domain }) => "name" in parseDomainName(domain ?? "", rules))
+    .map(({ domain }) => domain);
   expect(claimed).toEqual([]);
 });
 

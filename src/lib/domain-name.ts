@@ -24,10 +24,41 @@ export type DomainNameRules = {
 export type ParsedDomainName = { name: string } | { fault: DomainNameFault };
 
 /** RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476 and ICANN's `.internal`. `.test` has a rule of its own. */
-const reservedTlds = new Set(["localhost", "local", "invalid", "arpa", "onion", "internal", "alt", "lan", "home", "corp"]);
+const reservedTlds = new Set([
+  "localhost",
+  "local",
+  "invalid",
+  "arpa",
+  "onion",
+  "internal",
+  "alt",
+  "lan",
+  "home",
+  "corp",
+]);
 
 /** Nobody who hosts mail here owns these; a claim on them is a mistake or an attack. */
-const mailProviders = new Set(["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com", "fastmail.com", "mail.ru", "yandex.ru", "qq.com", "163.com"]);
+const mailProviders = new Set([
+  "gmail.com",
+  "googlemail.com",
+  "outlook.com",
+  "hotmail.com",
+  "live.com",
+  "yahoo.com",
+  "icloud.com",
+  "me.com",
+  "aol.com",
+  "gmx.de",
+  "gmx.net",
+  "web.de",
+  "proton.me",
+  "protonmail.com",
+  "fastmail.com",
+  "mail.ru",
+  "yandex.ru",
+  "qq.com",
+  "163.com",
+]);
 
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const ipPattern = /^(?:\[.*\]|\d+(?:\.\d+)*|[0-9a-f]*:[0-9a-f:.]*)$/i;

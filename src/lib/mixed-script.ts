@@ -1,6 +1,24 @@
-const scripts = ["Latin", "Cyrillic", "Greek", "Armenian", "Hebrew", "Arabic", "Georgian", "Thai", "Devanagari", "Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"];
+const scripts = [
+  "Latin",
+  "Cyrillic",
+  "Greek",
+  "Armenian",
+  "Hebrew",
+  "Arabic",
+  "Georgian",
+  "Thai",
+  "Devanagari",
+  "Han",
+  "Hiragana",
+  "Katakana",
+  "Hangul",
+  "Bopomofo",
+];
 const patterns = scripts.map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, "u") }));
-const otherScript = new RegExp(`[^${scripts.map((script) => `\\p{Script=${script}}`).join("")}\\p{Script=Common}\\p{Script=Inherited}]`, "u");
+const otherScript = new RegExp(
+  `[^${scripts.map((script) => `\\p{Script=${script}}`).join("")}\\p{Script=Common}\\p{Script=Inherited}]`,
+  "u",
+);
 
 /** Combinations that people write in one word (UTS 39, "highly restrictive"). */
 const allowed = [

@@ -1,0 +1,17 @@
+export type RecordType = "A" | "AAAA" | "CAA" | "CNAME" | "MX" | "NS" | "SOA" | "SRV" | "TLSA" | "TXT";
+
+/** Why a question has no answer either way: the asked servers failed, or nobody asked yet. Never a reason to call a record missing. */
+export type UnknownReason = "ESERVFAIL" | "ETIMEOUT" | "EREFUSED" | "ECONNREFUSED" | "EBADRESP" | "ELOOP" | "UNASKED";
+
+/**
+ * What DNS says about one name and type, after following aliases. `records` are in presentation form, host names in lower case without a
+ * trailing dot (`10 mx1.acme.org`, `0 1 443 host`); the strings of one TXT record are joined with nothing between (RFC 7208 section 3.3,
+ * RFC 6376 section 3.6.2.2). `absent` tells a name that does not exist (`ENOTFOUND`) from one that has no such record (`ENODATA`).
+ */
+export type DnsAnswer =
+  | { status: "found"; records: string[]; ttlSeconds: number; aliases: string[]; authenticated: boolean }
+  | { status: "absent"; reason: "ENOTFOUND" | "ENODATA"; aliases: string[]; authenticated: boolean }
+  | { status: "unknown"; reason: UnknownReason };
+
+/** Names are compared without case and without the dot that marks a full name. */
+export const normaliseName = (name: string): string => name.toLowerCase().replace(/\.$/, "");

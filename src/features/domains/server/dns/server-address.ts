@@ -1,0 +1,16 @@
+import { getServers } from "node:dns";
+import { isIP } from "node:net";
+
+export type ServerAddress = { host: string; port: number };
+
+/** Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`; port 53 when none is given. Throws on anything else. */
+export function parseServerAddress(text: string): ServerAddress {
+  if (isIP(text)) return { host: text, port: 53 };
+  const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text.trim()) ?? [];
+  const host = bracketed ?? plain ?? "";
+  if (!isIP(host) || Number(port ?? 53) > 65_535) throw new Error(`not the address of a DNS server: ${text}`);
+  return { host, port: Number(port ?? 53) };
+}
+
+/** The resolvers that the operating system is set up with. */
+export const systemServers = (): ServerAddress[] => getServers().map(parseServerAddress);
