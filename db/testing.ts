@@ -31,7 +31,10 @@ async function startServer() {
     if (found) return;
     const maker = administrate(server.socketDir);
     await maker`create database ${maker(`${template}_new`)}`;
-    await migrate({ connection: { socketDir: server.socketDir, user: "postgres", database: `${template}_new` }, appRole });
+    await migrate({
+      connection: { socketDir: server.socketDir, user: "postgres", database: `${template}_new` },
+      appRole,
+    });
     await maker`alter database ${maker(`${template}_new`)} rename to ${maker(template)}`;
     await maker.end();
   });

@@ -33,6 +33,8 @@ export const domains = pgTable(
       .where(sql`${table.provenAt} is not null`),
     index("domains_tenant_created").on(table.tenantId, table.createdAt, table.id),
     index("domains_next_check").on(table.nextCheckAt),
-    index("domains_unapplied").on(table.id).where(sql`${table.revision} > ${table.appliedRevision}`),
+    index("domains_unapplied")
+      .on(table.id)
+      .where(sql`${table.revision} > ${table.appliedRevision}`),
   ],
 );

@@ -28,8 +28,12 @@ export const jobs = pgTable(
     uniqueIndex("jobs_pending_key")
       .on(table.name, table.key)
       .where(sql`${table.state} = 'pending'`),
-    index("jobs_due").on(table.runAt).where(sql`${table.state} = 'pending'`),
-    index("jobs_leases").on(table.leasedUntil).where(sql`${table.state} = 'running'`),
+    index("jobs_due")
+      .on(table.runAt)
+      .where(sql`${table.state} = 'pending'`),
+    index("jobs_leases")
+      .on(table.leasedUntil)
+      .where(sql`${table.state} = 'running'`),
     index("jobs_finished").on(table.finishedAt),
   ],
 );

@@ -36,6 +36,8 @@ export const mailUsers = pgTable(
     uniqueIndex("mail_users_address").on(table.address),
     index("mail_users_tenant_created").on(table.tenantId, table.createdAt, table.id),
     index("mail_users_domain").on(table.tenantId, table.domainId, table.localPart),
-    index("mail_users_unapplied").on(table.id).where(sql`${table.revision} > ${table.appliedRevision}`),
+    index("mail_users_unapplied")
+      .on(table.id)
+      .where(sql`${table.revision} > ${table.appliedRevision}`),
   ],
 );

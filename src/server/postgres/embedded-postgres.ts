@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join, relative, resolve } from "node:path";
 import postgres from "postgres";
 import { type Binaries, findBinaries } from "./binaries";
@@ -40,7 +50,8 @@ function makeSocketDir(root: string, as: RunAs): string {
   if (as.uid !== undefined) chownSync(absolute, as.uid, as.gid!);
   const short = relative(process.cwd(), absolute);
   const chosen = absolute.length <= 80 ? absolute : `./${short}`;
-  if (chosen.length > 80) throw new Error(`The path ${absolute} is too long for a socket: move the project to a shorter one.`);
+  if (chosen.length > 80)
+    throw new Error(`The path ${absolute} is too long for a socket: move the project to a shorter one.`);
   return chosen;
 }
 
@@ -63,14 +74,35 @@ function initialise(binaries: Binaries, as: RunAs, root: string, data: string): 
   renameSync(half, data);
 }
 
-async function launch(binaries: Binaries, as: RunAs, paths: { data: string; socketDir: string; log: string }): Promise<void> {
+async function launch(
+  binaries: Binaries,
+  as: RunAs,
+  paths: { data: string; socketDir: string; log: string },
+): Promise<void> {
   const until = Date.now() + 60_000;
-  const socket = resolve(paths.socketDir).length <= 80 ? resolve(paths.socketDir) : relative(paths.data, resolve(paths.socketDir));
+  const socket =
+    resolve(paths.socketDir).length <= 80 ? resolve(paths.socketDir) : relative(paths.data, resolve(paths.socketDir));
   const options = settings.flatMap((setting) => ["-c", setting]);
-  const [program, ...args] = [...as.prefix, binaries.postgres, "-D", paths.data, "-k", socket, "-p", "5432", ...options];
+  const [program, ...args] = [
+    ...as.prefix,
+    binaries.postgres,
+    "-D",
+    paths.data,
+    "-k",
+    socket,
+    "-p",
+    "5432",
+    ...options,
+  ];
   while (Date.now() < until) {
     const log = openSync(paths.log, "a");
-    const child = spawn(program!, args, { uid: as.uid, gid: as.gid, cwd: "/", stdio: ["ignore", log, log], detached: true });
+    const child = spawn(program!, args, {
+      uid: as.uid,
+      gid: as.gid,
+      cwd: "/",
+      stdio: ["ignore", log, log],
+      detached: true,
+    });
     closeSync(log);
     let exited = false;
     child.on("exit", () => (exited = true)).on("error", () => (exited = true));
