@@ -1,0 +1,67 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+
+/** Claims of an access token. `sub` is the member's or mailbox user's id, `sid` the session row. Times are seconds (RFC 7519). */
+const Claims = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  tenant_id: z.uuid(),
+  email: z.string(),
+  role: z.enum(["owner", "admin", "viewer", "mailbox"]),
+  iat: z.int(),
+  exp: z.int(),
+});
+export type Claims = z.infer<typeof Claims>;
+
+const header = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
+const cacheSize = 5000;
+
+export type AccessTokens = {
+  sign(claims: Omit<Claims, "iat" | "exp">, now: Date): string;
+  /** The claims of a valid token, else `null`. Verified once per token, then remembered until it expires or is dropped. */
+  verify(token: string, now: Date): Claims | null;
+  /** Forgets the tokens of a session that ended. */
+  drop(sessionId: string): void;
+};
+
+/** JWT with HS256 (RFC 7515, RFC 7519). Only the one header that we write is accepted, so no other algorithm can be asked for. */
+export function createAccessTokens(secret: string, lifetimeSeconds: number): AccessTokens {
+  const verified = new Map<string, Claims>();
+  const dropped = new Map<string, number>();
+  const signature = (body: string) => createHmac("sha256", secret).update(`${header}.${body}`).digest();
+
+  const check = (token: string): Claims | null => {
+    const [head, body, mac] = token.split(".");
+    if (head !== header || !body || !mac) return null;
+    const given = Buffer.from(mac, "base64url");
+    const wanted = signature(body);
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+    return Claims.safeParse(JSON.parse(Buffer.from(body, "base64url").toString())).data ?? null;
+  };
+
+  return {
+    sign(claims, now) {
+      const iat = Math.floor(now.getTime() / 1000);
+      const body = Buffer.from(JSON.stringify({ ...claims, iat, exp: iat + lifetimeSeconds })).toString("base64url");
+      return `${header}.${body}.${signature(body).toString("base64url")}`;
+    },
+    verify(token, now) {
+      const known = verified.get(token);
+      const claims = known ?? check(token);
+      if (!claims || claims.exp * 1000 <= now.getTime() || dropped.has(claims.sid)) {
+        verified.delete(token);
+        return null;
+      }
+      if (!known) {
+        if (verified.size >= cacheSize) verified.delete(verified.keys().next().value!);
+        verified.set(token, claims);
+      }
+      return claims;
+    },
+    drop(sessionId) {
+      const seconds = Math.floor(Date.now() / 1000);
+      for (const [id, until] of dropped) if (until < seconds) dropped.delete(id);
+      dropped.set(sessionId, seconds + lifetimeSeconds);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const text = z.string().trim().min(1);
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+const duration = z
+  .string()
+  .regex(/^\d+[smhd]$/, "write a number and s, m, h or d, such as 15m")
+  .transform((value) => Number(value.slice(0, -1)) * { s: 1, m: 60, h: 3600, d: 86_400 }[value.at(-1) as "s"]);
+const list = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const Env = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
+  /** Where people reach DeftMail; cookies are `Secure` when it is https. */
+  APP_URL: origin.optional(),
+  PORT: port.default(3000),
+  HOST: text.default("127.0.0.1"),
+  /** Internal port of /metrics; 0 turns it off. */
+  METRICS_PORT: port.default(0),
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list.default([]),
+
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The role that owns the schema; needed wherever migrations run against DATABASE_URL. */
+  DATABASE_MIGRATE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_PASSWORD: text.optional(),
+
+  JWT_SECRET: z.string().min(32, "use at least 32 characters").optional(),
+  JWT_EXPIRY: duration.default(900),
+  REFRESH_TOKEN_EXPIRY: duration.default(604_800),
+  /** Seals DKIM keys and session keys in the database: base64 of 32 bytes. */
+  MASTER_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, "base64").length === 32, "must be base64 of 32 bytes")
+    .optional(),
+
+  STALWART_URL: z.url({ protocol: /^https?$/ }).optional(),
+  STALWART_API_KEY: text.optional(),
+  /** Embedded engine: where it takes mail in and submissions. */
+  SMTP_IN_PORT: port.default(2525),
+  SUBMISSION_PORT: port.default(2587),
+  /** Embedded engine: where outgoing mail is delivered instead of port 25 of the recipient's server. */
+  SMTP_OUT_PORT: port.default(25),
+
+  /** Public names of this installation, used in the records that customers publish. */
+  MAIL_HOST: text.default("mail.deftmail.test"),
+  SPF_HOST: text.default("spf.deftmail.test"),
+  DMARC_REPORT_ADDRESS: z.email().default("dmarc@deftmail.test"),
+  /** Resolvers as address or address:port, instead of the system's. */
+  DNS_SERVERS: list.default([]),
+  /** Port of the trial's zone server for names under .test. */
+  ZONE_PORT: port.default(5354),
+
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: text.optional(),
+  S3_BUCKET: text.optional(),
+  S3_ACCESS_KEY: text.optional(),
+  S3_SECRET_KEY: text.optional(),
+
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FROM_EMAIL: z.email().default("no-reply@deftmail.test"),
+
+  SENTRY_DSN: z.url().optional(),
+  SENTRY_ENVIRONMENT: text.optional(),
+
+  RATE_LIMIT_WINDOW: duration.default(60),
+  RATE_LIMIT_MAX: z.coerce.number().int().min(1).default(300),
+
+  /** Folder of everything that the embedded services keep. */
+  DATA_DIR: text.default(".deftmail"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+export type Env = z.infer<typeof Env>;
+export const envKeys = Object.keys(Env.shape);
+
+const requiredInProduction = [
+  "APP_URL",
+  "DATABASE_URL",
+  "REDIS_URL",
+  "JWT_SECRET",
+  "MASTER_KEY",
+  "STALWART_URL",
+  "STALWART_API_KEY",
+] as const;
+
+/** A configuration that cannot be started with; `message` lists every problem, one a line. */
+export class EnvError extends Error {}
+
+/** Parses the environment once. Empty values count as unset. Throws `EnvError` naming every problem at once. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Env.safeParse(given);
+  const problems = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
+  if (parsed.data?.NODE_ENV === "production")
+    for (const name of requiredInProduction) if (!given[name]) problems.push(`${name}: is required in production`);
+  if (given.STALWART_URL && !given.STALWART_API_KEY) problems.push("STALWART_API_KEY: is required with STALWART_URL");
+  if (!parsed.success || problems.length) throw new EnvError(problems.join("\n"));
+  return parsed.data;
+}

@@ -1,0 +1,52 @@
+import Redis from "ioredis";
+import { z } from "zod";
+import { createEvents, type Events } from "./events";
+import type { Log } from "./log";
+
+/** The fast, forgetful store: fan-out of page events (and, through `redis`, rate limits). Nothing in it is the only copy of anything. */
+export type Kv = { events: Events; redis: Redis | null; check(): Promise<void>; close(): Promise<void> };
+
+const channel = "deftmail:page-events";
+const PageEventJson = z.object({
+  tenantId: z.uuid(),
+  topic: z.enum(["domain", "user", "mail", "session"]),
+  subjectId: z.string().optional(),
+});
+
+/** In this process when no URL is given, else on Redis, where every web and worker process shares it. */
+export function createKv({ url, password, log }: { url?: string; password?: string; log: Log }): Kv {
+  const local = createEvents();
+  if (!url) return { events: local, redis: null, async check() {}, async close() {} };
+
+  const open = () => {
+    const client = new Redis(url, { password, connectTimeout: 5000, maxRetriesPerRequest: 2 });
+    client.on("error", (error) => log.warn("Redis is not reachable", { error: error.message }));
+    return client;
+  };
+  const [redis, subscriber] = [open(), open()];
+  subscriber.subscribe(channel).catch(() => {});
+  subscriber.on("message", (_, text) => {
+    const event = PageEventJson.safeParse(parseJson(text));
+    if (event.success) local.receive(event.data);
+    else log.warn("a page event could not be read");
+  });
+  const publish: Events["publish"] = (event) => {
+    redis.publish(channel, JSON.stringify(event)).catch((error: Error) => {
+      log.warn("a page event was lost", { error: error.message });
+    });
+  };
+  return {
+    events: { publish, subscribe: local.subscribe },
+    redis,
+    check: async () => void (await redis.ping()),
+    close: async () => void (await Promise.all([redis.quit(), subscriber.quit()])),
+  };
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

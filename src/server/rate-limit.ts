@@ -1,0 +1,38 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "~/lib/errors";
+import type { Kv } from "./kv";
+
+/** Rules by name: how many times in how many seconds. Keys are an address, an account or a tenant, named by the caller. */
+const rules = {
+  "sign-up.ip": { points: 10, duration: 3600 },
+  "sign-in.ip": { points: 30, duration: 300 },
+  "sign-in.account": { points: 10, duration: 300 },
+  "domain-check": { points: 1, duration: 10 },
+  "send.mailbox": { points: 100, duration: 3600 },
+} as const;
+
+export type RateLimitRule = keyof typeof rules;
+/** Counts one use. Throws `request.too_many` when the rule is used up, `service.unavailable` when the count cannot be kept. */
+export type RateLimit = (rule: RateLimitRule, key: string) => Promise<void>;
+
+/** Shared by all processes through Redis when there is one; otherwise in this process. Without its store it refuses, never allows. */
+export function createRateLimit(kv: Kv): RateLimit {
+  const limiters = new Map(
+    Object.entries(rules).map(([name, rule]) => {
+      const options = { ...rule, keyPrefix: `limit:${name}` };
+      return [
+        name,
+        kv.redis ? new RateLimiterRedis({ ...options, storeClient: kv.redis }) : new RateLimiterMemory(options),
+      ];
+    }),
+  );
+  return async (rule, key) => {
+    try {
+      await limiters.get(rule)!.consume(key);
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes)
+        throw new AppError("request.too_many", { retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) });
+      throw new AppError("service.unavailable", {}, { cause: refusal });
+    }
+  };
+}

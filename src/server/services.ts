@@ -1,0 +1,35 @@
+import type { Database } from "../../db/client";
+import type { MailEngine } from "../engine/mail-engine";
+import type { AccessTokens } from "./access-token";
+import type { Events } from "./events";
+import type { Log } from "./log";
+import type { RateLimit } from "./rate-limit";
+import type { SecretBox } from "./secret-box";
+
+/** Public names of this installation and whether it is a trial: what the records of a customer's domain are made of. */
+export type Platform = {
+  /** Origin without a trailing slash. */
+  appUrl: string;
+  mailHost: string;
+  spfHost: string;
+  dmarcReportAddress: string;
+  /** Resolvers as address or address:port; empty means the system's. */
+  dnsServers: string[];
+  /** The trial's own zone for names under .test, `null` elsewhere. */
+  trialZone: { server: string; dataDir: string } | null;
+  refreshSeconds: number;
+  secureCookies: boolean;
+};
+
+/** Everything outside of a verb's own rules that it may use. Made once at start. */
+export type Services = {
+  db: Database;
+  engine: MailEngine;
+  events: Events;
+  rateLimit: RateLimit;
+  accessTokens: AccessTokens;
+  secretBox: SecretBox;
+  platform: Platform;
+  log: Log;
+  now: () => Date;
+};

@@ -1,0 +1,92 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import { EngineError } from "../engine/engine-error";
+import { AppError, type FailureKey, type FieldIssue, failures } from "../lib/errors";
+import { type Context, mailboxContext, memberContext } from "./context";
+
+/** What a browser learns of a failure: the key, never a stack or a message of ours that was not meant for it. */
+export type WireFailure = { key: FailureKey; issues?: FieldIssue[]; reason?: string; retryAfterSeconds?: number };
+
+const engineFailures: Partial<Record<EngineError["failure"], FailureKey>> = {
+  unauthorized: "auth.required",
+  notFound: "message.not_found",
+  refused: "submission.refused",
+  unknownOutcome: "submission.unknown_outcome",
+};
+
+/** Names the expected failure behind any error; `unexpected` when there is none. */
+export function failureOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof EngineError)
+    return new AppError(engineFailures[error.failure] ?? "engine.unavailable", {}, { cause: error });
+  const code = (error as { code?: unknown } | null)?.code;
+  const unreachable = [
+    "ECONNREFUSED",
+    "CONNECT_TIMEOUT",
+    "CONNECTION_CLOSED",
+    "CONNECTION_ENDED",
+    "57P01",
+    "57P03",
+    "53300",
+  ];
+  if (typeof code === "string" && unreachable.includes(code))
+    return new AppError("service.unavailable", {}, { cause: error });
+  return error instanceof Error && error.cause ? failureOf(error.cause) : null;
+}
+
+const wireFailure = (error: TRPCError): WireFailure => {
+  if (error.cause instanceof ZodError && error.code === "BAD_REQUEST")
+    return {
+      key: "request.invalid",
+      issues: error.cause.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+    };
+  const failure = failureOf(error.cause);
+  if (failure) return { key: failure.key, ...failure.details };
+  return { key: error.code === "INTERNAL_SERVER_ERROR" ? "unexpected" : "request.invalid" };
+};
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => {
+    const failure = wireFailure(error);
+    const { stack: _, ...data } = shape.data;
+    return { ...shape, message: failures[failure.key].text, data: { ...data, failure } };
+  },
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+});
+
+/** Maps whatever a verb throws to a tRPC error once, and logs what nobody expected. */
+const mapped = t.middleware(async ({ ctx, next, path, type }) => {
+  const started = performance.now();
+  const result = await next();
+  const fields = {
+    action: path,
+    request_id: ctx.requestId,
+    ip: ctx.ip,
+    duration_ms: Math.round(performance.now() - started),
+  };
+  const who = {
+    tenant_id: ctx.member?.tenantId ?? ctx.mailbox?.tenantId,
+    user_id: ctx.member?.memberId ?? ctx.mailbox?.mailUserId,
+  };
+  if (result.ok) {
+    ctx.log[type === "query" ? "debug" : "info"]("procedure", { ...fields, ...who, result: "ok" });
+    return result;
+  }
+  if (result.error.cause instanceof ZodError && result.error.code === "BAD_REQUEST") return result;
+  const failure = failureOf(result.error.cause);
+  if (!failure && result.error.code === "INTERNAL_SERVER_ERROR")
+    ctx.log.error("procedure", { ...fields, ...who, result: "unexpected", error: result.error.cause ?? result.error });
+  else ctx.log.info("procedure", { ...fields, ...who, result: failure?.key ?? result.error.code });
+  if (!failure) return result;
+  throw new TRPCError({ code: failures[failure.key].code, message: failure.message, cause: failure });
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anyone may call. */
+export const publicProcedure = t.procedure.use(mapped);
+/** A signed-in member; `ctx` is that member's tenant. */
+export const memberProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: memberContext(ctx) }));
+/** A signed-in mailbox user; `ctx` is that person's mailbox. */
+export const mailboxProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: mailboxContext(ctx) }));
