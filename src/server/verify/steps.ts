@@ -1,0 +1,51 @@
+import { checkBundleBudgets, checkNoSourceMaps } from "./bundle-budgets";
+import { checkLockFile } from "./lock-file";
+import { commandCheck, toolCheck } from "./run-command";
+import { runTests } from "./run-tests";
+import type { Step } from "./step";
+import { verdict } from "./step";
+
+const bun = process.execPath;
+const folders = ["src", "db", "jobs"];
+// Not package.json: Bun writes that one itself.
+const settings = [
+  "app.config.ts",
+  "drizzle.config.ts",
+  "tsconfig.json",
+  "knip.json",
+  ".oxlintrc.json",
+  ".dependency-cruiser.cjs",
+];
+
+/** What `bun run verify` checks, in the order of the table. */
+export const steps: Step[] = [
+  { name: "install", isAlone: true, run: commandCheck(bun, "install", "--frozen-lockfile") },
+  { name: "build", run: commandCheck(bun, "run", "build") },
+  { name: "types", run: commandCheck(bun, "check", "--no-script") },
+  {
+    name: "format",
+    run: commandCheck(
+      bun,
+      "fmt",
+      "--no-script",
+      "--check",
+      "--no-error-on-unmatched-pattern",
+      ...folders,
+      "docker",
+      ...settings,
+    ),
+  },
+  { name: "lint", run: toolCheck("oxlint", "--type-aware", "--deny-warnings", ...folders) },
+  { name: "layers", run: toolCheck("depcruise", "--config", ".dependency-cruiser.cjs", ...folders) },
+  { name: "dead-code", run: toolCheck("knip", "--no-progress", "--no-config-hints") },
+  { name: "lock-file", run: checkLockFile },
+  { name: "budgets", needs: ["build"], run: () => checkBundleBudgets() },
+  { name: "source-maps", needs: ["build"], run: () => checkNoSourceMaps() },
+  { name: "tests", needs: ["build"], isAlone: true, run: () => runTests([], 240) },
+  { name: "journeys", needs: ["build"], isAlone: true, run: runJourneys },
+].map((step) => (step.name === "install" ? step : { ...step, needs: ["install", ...(step.needs ?? [])] }));
+
+async function runJourneys() {
+  const files = [...new Bun.Glob("src/e2e/*.e2e.ts").scanSync()].sort().map((file) => `./${file}`);
+  return files.length > 0 ? runTests(files, 240) : verdict(false, "there are no journeys below src/e2e\n");
+}
