@@ -1,0 +1,26 @@
+import { compareAlias } from "./compare-alias";
+import { compareDkim } from "./compare-dkim";
+import { compareDmarc } from "./compare-dmarc";
+import { compareMx } from "./compare-mx";
+import { compareMtaSts, compareTlsRpt } from "./compare-policy-notices";
+import { compareProof } from "./compare-proof";
+import { compareService } from "./compare-service";
+import { compareSpf } from "./compare-spf";
+import type { RecordPurpose, WantedRecord } from "./record-set";
+import type { Comparison, Verdict } from "./verdict";
+
+const comparisons = {
+  proof: compareProof,
+  mx: compareMx,
+  spf: compareSpf,
+  dkim: compareDkim,
+  dmarc: compareDmarc,
+  autoconfig: compareAlias,
+  service: compareService,
+  tls_rpt: compareTlsRpt,
+  mta_sts: compareMtaSts,
+} satisfies Record<RecordPurpose, (wanted: WantedRecord, comparison: Comparison) => Verdict>;
+
+/** The verdict on each wanted record, by its id. Pure: looks only at what `comparison.ask` already knows. */
+export const compareRecords = (comparison: Comparison): Map<string, Verdict> =>
+  new Map(comparison.wanted.map((wanted) => [wanted.id, comparisons[wanted.purpose](wanted, comparison)]));
