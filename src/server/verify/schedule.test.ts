@@ -20,7 +20,7 @@ test("a check runs after what it needs, and not at all when that failed", async 
 test("a check that throws counts as failed and ends nothing else", async () => {
   const thrower = step("thrower", { run: () => Promise.reject(new Error("no such file")) });
   const finished = await schedule([thrower, step("other")], 2, () => {});
-  expect(finished.map(({ outcome }) => outcome.failed).sort()).toEqual([0, 1]);
+  expect(finished.map(({ outcome }) => outcome.failed).sort((a, b) => a - b)).toEqual([0, 1]);
   expect(finished.find((one) => one.step.name === "thrower")?.outcome.output).toContain("no such file");
 });
 
