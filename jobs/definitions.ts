@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const nothing = z.strictObject({});
+
+/** Every job by name, with the payload it carries: ids only. The queue names of the outside world stay as they are known there. */
+export const jobDefinitions = {
+  /** Looks at the domain's DNS, proves ownership, moves its state. */
+  "dns-verification": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid() }),
+  /** Finds domains whose next check is due. */
+  "dns-verification.sweep": nothing,
+  /** Makes the mail engine agree with one row. */
+  "engine.apply": z.strictObject({ tenantId: z.uuid(), kind: z.enum(["domain", "mail_user"]), id: z.uuid() }),
+  /** Finds rows that the engine does not have yet and that no event brought there. */
+  "engine.apply.sweep": nothing,
+  /** Reads the engine's usage into the panel. */
+  "email-quota-sync": nothing,
+  /** Removes what is over: expired sessions with their engine keys, finished jobs. */
+  prune: nothing,
+} as const;
+
+export type JobName = keyof typeof jobDefinitions;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobDefinitions)[N]>;
