@@ -1,0 +1,73 @@
+import { createUniqueId, type JSX, Show } from "solid-js";
+import { t } from "~/lib/i18n/t";
+import { closeOnNavigation } from "./close-on-navigation";
+import { IconButton } from "./icon-button";
+import { ArrowLeftIcon, CloseIcon, MenuIcon } from "./icons";
+import { SkipLink } from "./skip-link";
+
+export type MailShellProps = {
+  brand: JSX.Element;
+  /** The main act, above the first pane and floating on phones: a button. */
+  primaryAction: JSX.Element;
+  /** First pane: navigation. A drawer below 1,024 px. */
+  sidebar: JSX.Element;
+  sidebarFooter?: JSX.Element;
+  search?: JSX.Element;
+  userMenu: JSX.Element;
+  /** Second pane; fills and scrolls by itself. */
+  list: JSX.Element;
+  /** Third pane. On phones it covers the list when `isReading`. */
+  reader: JSX.Element;
+  isReading: boolean;
+  /** Leaves the reader on a phone. */
+  onBack: () => void;
+  /** Names of the second and third pane for screen readers. */
+  listLabel: string;
+  readerLabel: string;
+};
+
+/** `<MailShell sidebar={<Folders />} list={<List />} reader={<Reader />} isReading={id() !== undefined} onBack={…} … />`: three panes, one at a time on a phone. */
+export function MailShell(props: MailShellProps) {
+  const drawerId = createUniqueId();
+  let drawer!: HTMLElement;
+  closeOnNavigation(() => drawer);
+  return (
+    <div data-slot="mail-shell" data-reading={props.isReading ? "" : undefined}>
+      <SkipLink />
+      <header data-slot="mail-bar">
+        <IconButton label={t("common.openMenu")} popovertarget={drawerId} data-slot-part="drawer">
+          <MenuIcon />
+        </IconButton>
+        <div data-slot="mail-brand">{props.brand}</div>
+        <div data-slot="mail-search">{props.search}</div>
+        {props.userMenu}
+      </header>
+      <aside ref={drawer} id={drawerId} popover="auto" data-slot="mail-sidebar">
+        <div data-slot="mail-drawer-head">
+          {props.brand}
+          <IconButton label={t("common.close")} popovertarget={drawerId}>
+            <CloseIcon />
+          </IconButton>
+        </div>
+        <div data-slot="mail-primary">{props.primaryAction}</div>
+        <div data-slot="mail-folders">{props.sidebar}</div>
+        <Show when={props.sidebarFooter}>
+          <div data-slot="mail-sidebar-footer">{props.sidebarFooter}</div>
+        </Show>
+      </aside>
+      <main id="content" tabindex="-1" data-slot="mail-panes">
+        <section data-slot="mail-list" aria-label={props.listLabel}>
+          {props.list}
+        </section>
+        <section data-slot="mail-reader" aria-label={props.readerLabel}>
+          <div data-slot="mail-back">
+            <IconButton label={t("common.back")} onClick={() => props.onBack()}>
+              <ArrowLeftIcon />
+            </IconButton>
+          </div>
+          {props.reader}
+        </section>
+      </main>
+    </div>
+  );
+}

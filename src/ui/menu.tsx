@@ -1,0 +1,77 @@
+import { createSignal, createUniqueId, type JSX, lazy, Show, Suspense } from "solid-js";
+
+const loadContent = () => import("./menu-content");
+const MenuContent = lazy(loadContent);
+
+export type MenuItem =
+  | {
+      label: string;
+      icon?: JSX.Element;
+      onSelect?: () => void;
+      href?: string;
+      tone?: "danger";
+      shortcut?: string;
+      disabled?: boolean;
+      checked?: boolean;
+    }
+  | { heading: string }
+  | "separator";
+
+/** What the trigger must spread onto its button. */
+export type MenuTriggerProps = Pick<
+  JSX.ButtonHTMLAttributes<HTMLButtonElement>,
+  "id" | "aria-haspopup" | "aria-expanded" | "onClick" | "onPointerEnter" | "onFocus" | "onKeyDown"
+> & { ref: (element: HTMLButtonElement) => void };
+
+export type MenuProps = {
+  trigger: (props: MenuTriggerProps) => JSX.Element;
+  items: readonly MenuItem[];
+  placement?: "bottom-start" | "bottom-end" | "top-start" | "top-end";
+};
+
+/**
+ * `<Menu items={[{ label: "Edit", onSelect: edit }]} trigger={(p) => <IconButton label="Actions" {...p}><MoreIcon /></IconButton>} />`.
+ * A page pays for the button only: the list (Kobalte, positioned by floating-ui) is fetched when a pointer or the focus comes near.
+ */
+export function Menu(props: MenuProps) {
+  const id = createUniqueId();
+  const [isOpen, setOpen] = createSignal(false);
+  const [wasOpened, setOpened] = createSignal(false);
+  let button!: HTMLButtonElement;
+  const open = () => {
+    setOpened(true);
+    setOpen(true);
+  };
+  return (
+    <>
+      {props.trigger({
+        id,
+        ref: (element) => (button = element),
+        "aria-haspopup": "menu",
+        get "aria-expanded"() {
+          return isOpen();
+        },
+        onClick: () => (isOpen() ? setOpen(false) : open()),
+        onPointerEnter: () => void loadContent(),
+        onFocus: () => void loadContent(),
+        onKeyDown: (event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          open();
+        },
+      })}
+      <Show when={wasOpened()}>
+        <Suspense>
+          <MenuContent
+            id={id}
+            anchor={button}
+            open={isOpen()}
+            onOpenChange={setOpen}
+            items={props.items}
+            placement={props.placement}
+          />
+        </Suspense>
+      </Show>
+    </>
+  );
+}
