@@ -62,8 +62,8 @@ export type EngineAccount = {
 };
 
 export interface UserEngine {
-  /** Everything an inbox shows first, in one round trip: folders, the first page of one of them, quota. */
-  overview(view: ThreadQuery): Promise<{ mailboxes: Mailbox[]; page: ThreadPage; quota: Quota | null }>;
+  /** Everything an inbox shows first, in one round trip: folders, the first page of one of them, quota, and the states these belong to. */
+  overview(view: ThreadQuery): Promise<{ mailboxes: Mailbox[]; page: ThreadPage; quota: Quota | null; states: StateChange }>;
   mailboxes: {
     list(): Promise<Mailbox[]>;
   };
@@ -92,7 +92,7 @@ export interface UserEngine {
   submissions: {
     /**
      * Stores the message as a draft, submits it and files it under Sent, in one round trip. `messageId` is minted by the caller before the first
-     * attempt. `refused` when no recipient was accepted; `unknownOutcome` when the reply was lost: call `find` before anything else.
+     * attempt. `refused` when no recipient was accepted (the message is then among Drafts); `unknownOutcome` when the reply was lost: call `find` before anything else.
      */
     send(message: OutgoingMessage): Promise<Submission>;
     /** Looks for a message by its Message-ID (no angle brackets) in Sent and in the queue; `null` when it never arrived. */
@@ -100,7 +100,10 @@ export interface UserEngine {
   };
   /** What differs since the given state; `stateTooOld` when the engine no longer knows. */
   changes(since: { type: "Email" | "Mailbox" | "Thread"; state: string }): Promise<Changes>;
-  /** Yields whenever states move, until `signal` aborts or the credential ends. Reconnects by itself. */
+  /**
+   * Yields the present states when connected, then whenever they move, until `signal` aborts; rejects with `unauthorized` when the
+   * credential ends. Reconnects by itself and yields what moved meanwhile. `refused` when the engine cannot push.
+   */
   events(signal: AbortSignal): AsyncIterable<StateChange>;
   quota(): Promise<Quota | null>;
 }
@@ -142,6 +145,7 @@ export type ThreadSummary = {
   threadId: string;
   /** The newest message in this mailbox. */
   messageId: string;
+  /** The thread's messages in this mailbox, oldest first: what an action on the row acts on. */
   messageIds: string[];
   from: Address[];
   to: Address[];

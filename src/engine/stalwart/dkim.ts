@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { EngineError } from "../engine-error.ts";
+import type { EngineDirectory, EngineDkimKey } from "../mail-engine.ts";
+import { domainIdOf, findDomain } from "./domains.ts";
+import { CreatedReply } from "./encodings.ts";
+import type { JmapClient } from "./jmap-client.ts";
+import type { OneWriter } from "./one-writer.ts";
+import { resultOf } from "./result-reference.ts";
+
+const typeByAlgorithm = {
+  "rsa-sha256": "Dkim1RsaSha256",
+  "ed25519-sha256": "Dkim1Ed25519Sha256",
+} as const satisfies Record<EngineDkimKey["algorithm"], string>;
+
+const Signature = z.object({
+  id: z.string(),
+  "@type": z.string(),
+  selector: z.string(),
+  stage: z.enum(["pending", "active", "retiring", "retired"]).catch("retired"),
+});
+type Signature = z.infer<typeof Signature>;
+
+const Nothing = z.object({});
+
+async function signaturesOf(jmap: JmapClient, domainId: string): Promise<Signature[]> {
+  const { found } = await jmap.send(
+    {
+      ids: ["x:DkimSignature/query", { filter: { domainId } }],
+      found: [
+        "x:DkimSignature/get",
+        { "#ids": resultOf("ids", "x:DkimSignature/query", "/ids"), properties: ["id", "@type", "selector", "stage"] },
+      ],
+    },
+    z.object({ found: z.object({ list: z.array(Signature) }) }),
+  );
+  return found.list;
+}
+
+/** x:DkimSignature, with keys that were generated here. */
+export const createDkim = (jmap: JmapClient, oneWriter: OneWriter): EngineDirectory["dkim"] => ({
+  ensure: ({ domainName, selector, algorithm, stage, privateKey }) =>
+    oneWriter(`domain:${domainName}`, async () => {
+      const domainId = await domainIdOf(jmap, domainName);
+      const type = typeByAlgorithm[algorithm];
+      const present = (await signaturesOf(jmap, domainId)).find((signature) => signature.selector === selector);
+      if (present && present["@type"] !== type) {
+        throw new EngineError("conflict", `${selector} of ${domainName} is a ${present["@type"]} key`);
+      }
+      if (present) {
+        const update = { [present.id]: { stage } };
+        if (present.stage !== stage) await jmap.send({ set: ["x:DkimSignature/set", { update }] }, Nothing);
+        return { id: present.id };
+      }
+      const it = { "@type": type, domainId, selector, stage, privateKey: { "@type": "Text", secret: privateKey } };
+      const { set } = await jmap.send(
+        { set: ["x:DkimSignature/set", { create: { it } }] },
+        z.object({ set: CreatedReply }),
+      );
+      return { id: set.created.it.id };
+    }),
+
+  async list(domainName) {
+    const domain = await findDomain(jmap, domainName);
+    const signatures = domain ? await signaturesOf(jmap, domain.id) : [];
+    return signatures.flatMap(({ "@type": type, selector, stage }) => {
+      const algorithm = (["rsa-sha256", "ed25519-sha256"] as const).find((name) => typeByAlgorithm[name] === type);
+      // Experimental kinds of key, made by others: not ours to know.
+      return algorithm ? [{ domainName, selector, algorithm, stage }] : [];
+    });
+  },
+
+  remove: (domainName, selector) =>
+    oneWriter(`domain:${domainName}`, async () => {
+      const domain = await findDomain(jmap, domainName);
+      const signatures = domain ? await signaturesOf(jmap, domain.id) : [];
+      const destroy = signatures.filter((signature) => signature.selector === selector).map(({ id }) => id);
+      if (destroy.length > 0) await jmap.send({ set: ["x:DkimSignature/set", { destroy }] }, Nothing);
+    }),
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { EngineError } from "../engine-error.ts";
+import type { UserEngine } from "../mail-engine.ts";
+import type { JmapClient } from "./jmap-client.ts";
+import { loadThreads } from "./load-threads.ts";
+import { mailboxProperties, MailboxesReply, toMailboxes, type Mailboxes } from "./mailboxes.ts";
+import { quotaCall, QuotaReply, toQuota } from "./quota.ts";
+import { toThreadPage } from "./thread-page.ts";
+
+const Reply = z.object({ mailboxes: MailboxesReply, quota: QuotaReply.optional() });
+
+/** Folders, one page of threads and the quota in one round trip, once the session and the ids of the roles are known. */
+export function createOverview(jmap: JmapClient, known: Mailboxes): UserEngine["overview"] {
+  return async (view) => {
+    const calls = {
+      mailboxes: ["Mailbox/get", { ids: null, properties: mailboxProperties }],
+      ...(await quotaCall(jmap)),
+    } satisfies Record<string, [string, Record<string, unknown>]>;
+    const load = async () => {
+      const mailboxId = await known.idOf(view.mailbox);
+      const exists = ({ mailboxes }: z.infer<typeof Reply>) => mailboxes.list.some(({ id }) => id === mailboxId);
+      return loadThreads(jmap, mailboxId, view, { calls, Reply, exists });
+    };
+    const { beside, loaded } = await load().catch((error: unknown) => {
+      const isStale = "role" in view.mailbox && error instanceof EngineError && error.failure === "notFound";
+      if (!isStale) throw error;
+      known.forget();
+      return load();
+    });
+    const mailboxes = toMailboxes(beside.mailboxes);
+    known.learn(mailboxes);
+    const total = mailboxes.find(({ id }) => id === loaded.mailboxId)?.totalThreads ?? 0;
+    const trashId = mailboxes.find(({ role }) => role === "trash")?.id ?? null;
+    return {
+      mailboxes,
+      page: toThreadPage({ ...loaded, total, trashId, limit: view.limit }),
+      quota: beside.quota ? toQuota(beside.quota) : null,
+      states: { Email: loaded.emailState, Mailbox: beside.mailboxes.state },
+    };
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { ThreadPage, ThreadSummary } from "../mail-engine.ts";
+import { AddressList } from "./address-list.ts";
+import type { Calls, JmapClient } from "./jmap-client.ts";
+import { Failed } from "./jmap-failure.ts";
+import { Keywords } from "./keywords.ts";
+import { resultOf } from "./result-reference.ts";
+
+const Head = z.object({
+  id: z.string(),
+  threadId: z.string(),
+  from: AddressList,
+  to: AddressList,
+  subject: z
+    .string()
+    .nullish()
+    .transform((subject) => subject ?? ""),
+  preview: z
+    .string()
+    .nullish()
+    .transform((preview) => (preview ?? "").slice(0, 256)),
+  receivedAt: z.string(),
+  hasAttachment: z.boolean().catch(false),
+  size: z.int().catch(0),
+});
+const headProperties = Object.keys(Head.shape);
+
+const Member = z.object({ id: z.string(), keywords: Keywords, mailboxIds: z.record(z.string(), z.boolean()) });
+const memberProperties = Object.keys(Member.shape);
+const Members = z.object({ list: z.array(Member) });
+
+/** The part of a reply that `threadPageCalls` asked for. */
+export const ThreadPageReply = z.object({
+  found: z.union([Failed, z.object({ ids: z.array(z.string()), position: z.int().catch(0) })]),
+  heads: z.union([Failed, z.object({ list: z.array(Head), state: z.string() })]),
+  threads: z.union([Failed, z.object({ list: z.array(z.object({ id: z.string(), emailIds: z.array(z.string()) })) })]),
+  members: z.union([Failed, Members]),
+});
+export type ThreadPageReply = z.infer<typeof ThreadPageReply>;
+
+/** An anchor may have left the mailbox, and the members of long threads may be more than one get admits. */
+export const threadPageMayFail = ["found", "heads", "threads", "members"];
+
+export type Window = { after?: string; limit: number };
+
+/** One message more than asked for tells whether there is a next page. */
+export function threadPageCalls(mailboxId: string, { after, limit }: Window, byPosition = false): Calls {
+  const from = after === undefined ? null : readCursor(after);
+  const start = !from ? {} : byPosition ? { position: from.position } : { anchor: from.messageId, anchorOffset: 1 };
+  const query = {
+    filter: { inMailbox: mailboxId },
+    sort: [{ property: "receivedAt", isAscending: false }],
+    collapseThreads: true,
+    limit: limit + 1,
+    ...start,
+  };
+  return {
+    found: ["Email/query", query],
+    heads: ["Email/get", { "#ids": resultOf("found", "Email/query", "/ids"), properties: headProperties }],
+    threads: ["Thread/get", { "#ids": resultOf("heads", "Email/get", "/list/*/threadId") }],
+    members: [
+      "Email/get",
+      { "#ids": resultOf("threads", "Thread/get", "/list/*/emailIds"), properties: memberProperties },
+    ],
+  };
+}
+
+/** Members of the page's threads that the one request could not carry because they are too many. */
+export async function fetchMembers(jmap: JmapClient, ids: string[]): Promise<z.infer<typeof Member>[]> {
+  const { maxIds } = await jmap.session();
+  const found = [];
+  for (let at = 0; at < ids.length; at += maxIds) {
+    const get = { ids: ids.slice(at, at + maxIds), properties: memberProperties };
+    const { members } = await jmap.send({ members: ["Email/get", get] }, z.object({ members: Members }));
+    found.push(...members.list);
+  }
+  return found;
+}
+
+export type ThreadRows = {
+  mailboxId: string;
+  trashId: string | null;
+  total: number;
+  limit: number;
+  position: number;
+  ids: string[];
+  heads: z.infer<typeof Head>[];
+  members: z.infer<typeof Member>[];
+  threads: { id: string; emailIds: string[] }[];
+};
+
+/** Puts the pieces together; heads come in any order, the query's is the page's. */
+export function toThreadPage(rows: ThreadRows): ThreadPage {
+  const { mailboxId, trashId, limit, position, ids } = rows;
+  const headById = new Map(rows.heads.map((head) => [head.id, head]));
+  const memberById = new Map(rows.members.map((member) => [member.id, member]));
+  const idsByThread = new Map(rows.threads.map((thread) => [thread.id, thread.emailIds]));
+  // RFC 8621 section 2: what lies in the trash is not unread elsewhere, and the reverse.
+  const counts = ({ mailboxIds }: { mailboxIds: Record<string, boolean> }) =>
+    mailboxId === trashId ? !!mailboxIds[mailboxId] : Object.keys(mailboxIds).some((id) => id !== trashId);
+  const threads = ids.slice(0, limit).flatMap((id): ThreadSummary[] => {
+    const head = headById.get(id);
+    if (!head) return [];
+    const { id: messageId, ...row } = head;
+    const members = (idsByThread.get(head.threadId) ?? [id]).flatMap((member) => memberById.get(member) ?? []);
+    const counted = members.filter(counts);
+    return [
+      {
+        ...row,
+        messageId,
+        messageIds: members.filter(({ mailboxIds }) => mailboxIds[mailboxId]).map((member) => member.id),
+        unread: counted.some(({ keywords }) => !keywords.includes("$seen") && !keywords.includes("$draft")),
+        flagged: counted.some(({ keywords }) => keywords.includes("$flagged")),
+      },
+    ];
+  });
+  const last = ids[limit - 1];
+  const cursor = ids.length > limit && last !== undefined ? writeCursor(position + limit, last) : undefined;
+  return { mailboxId, threads, total: rows.total, ...(cursor === undefined ? {} : { cursor }) };
+}
+
+/** Both where the page ended and on which message: new mail moves positions, a moved message is no anchor any more. */
+const writeCursor = (position: number, messageId: string) => `${position}.${messageId}`;
+
+function readCursor(cursor: string): { position: number; messageId: string } {
+  const dot = cursor.indexOf(".");
+  return { position: Number.parseInt(cursor, 10) || 0, messageId: cursor.slice(dot + 1) };
+}

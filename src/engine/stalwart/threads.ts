@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { EngineError } from "../engine-error.ts";
+import type { UserEngine } from "../mail-engine.ts";
+import { getMessages, messageArguments, MessageObject, toMessage } from "./message.ts";
+import type { JmapClient } from "./jmap-client.ts";
+import { engineErrorOf, Failed } from "./jmap-failure.ts";
+import { loadThreads } from "./load-threads.ts";
+import type { Mailboxes } from "./mailboxes.ts";
+import { resultOf } from "./result-reference.ts";
+import { toThreadPage } from "./thread-page.ts";
+
+const Beside = z.object({ mailbox: z.object({ list: z.array(z.object({ totalThreads: z.int().min(0) })) }) });
+
+const ThreadReply = z.object({
+  thread: z.object({ list: z.array(z.object({ emailIds: z.array(z.string()) })) }),
+  messages: z.union([Failed, z.object({ list: z.array(MessageObject) })]),
+});
+
+export const createThreads = (jmap: JmapClient, known: Mailboxes): UserEngine["threads"] => ({
+  async list(query) {
+    const mailboxId = await known.idOf(query.mailbox);
+    const trashId = await known.findRole("trash");
+    const get = { ids: [mailboxId], properties: ["totalThreads"] };
+    const { beside, loaded } = await loadThreads(jmap, mailboxId, query, {
+      calls: { mailbox: ["Mailbox/get", get] },
+      Reply: Beside,
+      exists: ({ mailbox }) => mailbox.list.length > 0,
+    });
+    const total = beside.mailbox.list[0]?.totalThreads ?? 0;
+    return toThreadPage({ ...loaded, total, trashId, limit: query.limit });
+  },
+
+  async get(threadId) {
+    const { thread, messages } = await jmap.send(
+      {
+        thread: ["Thread/get", { ids: [threadId] }],
+        messages: ["Email/get", { ...messageArguments, "#ids": resultOf("thread", "Thread/get", "/list/*/emailIds") }],
+      },
+      ThreadReply,
+      { mayFail: ["messages"] },
+    );
+    const [found] = thread.list;
+    if (!found) throw new EngineError("notFound", `no thread ${threadId}`);
+    if ("failed" in messages) {
+      if (messages.failed.type !== "requestTooLarge") throw engineErrorOf(messages.failed, "Email/get");
+      return oldestFirst(await getMessages(jmap, found.emailIds));
+    }
+    return oldestFirst(messages.list.map(toMessage));
+  },
+});
+
+const oldestFirst = <T extends { receivedAt: string }>(messages: T[]) =>
+  messages.sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
