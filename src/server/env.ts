@@ -20,8 +20,6 @@ const Env = z.object({
   APP_URL: origin.optional(),
   PORT: port.default(3000),
   HOST: text.default("127.0.0.1"),
-  /** Internal port of /metrics; 0 turns it off. */
-  METRICS_PORT: port.default(0),
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list.default([]),
 

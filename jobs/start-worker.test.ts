@@ -7,7 +7,7 @@ import type { Services } from "../src/server/services";
 import { claimJobs, failJob, finishJob } from "./claim";
 import { enqueue } from "./enqueue";
 import { tick } from "./schedule";
-import { type Handlers, startWorker } from "./worker";
+import { type Handlers, startWorker } from "./start-worker";
 
 const { db } = await testDatabase();
 const services = { db, log: createLog("test", "error", () => {}) } as Services;

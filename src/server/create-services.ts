@@ -1,0 +1,43 @@
+import { type Database, openDatabase } from "../../db/client";
+import { createEngine } from "../engine/create-engine";
+import type { MailEngine } from "../engine/mail-engine";
+import { createAccessTokens } from "./access-token";
+import type { Env } from "./env";
+import { createKv, type Kv } from "./kv";
+import { createLog, type Log } from "./log";
+import { createRateLimit } from "./rate-limit";
+import { createSecretBox } from "./secret-box";
+import type { Platform, Services } from "./services";
+
+/** What is embedded when the environment does not name a service; `bun run up` fills it in, production leaves it empty. */
+export type Embedded = {
+  database?: { socketDir: string; user: string };
+  engine?: { baseUrl: string; user: string; password: string };
+  trialZone?: Platform["trialZone"];
+  secrets: { jwtSecret: string; masterKey: string };
+};
+
+/** Builds the services of a process from its environment. Nothing connects before it is used. */
+export function createServices(env: Env, embedded: Embedded, log: Log = createLog("deftmail", env.LOG_LEVEL)) {
+  const database: Database = openDatabase({
+    ...(env.DATABASE_URL ? { url: env.DATABASE_URL } : embedded.database),
+    poolSize: env.DATABASE_POOL_SIZE,
+  });
+  const engine: MailEngine = env.STALWART_URL
+    ? createEngine({ baseUrl: env.STALWART_URL, serviceAuth: { bearer: env.STALWART_API_KEY! } })
+    : createEngine({ baseUrl: embedded.engine!.baseUrl, serviceAuth: { basic: embedded.engine! } });
+  const kv: Kv = createKv({ url: env.REDIS_URL, password: env.REDIS_PASSWORD, log });
+  const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
+  const services: Services = {
+    ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv), log, now: () => new Date() },
+    accessTokens: createAccessTokens(embedded.secrets.jwtSecret, env.JWT_EXPIRY),
+    secretBox: createSecretBox(embedded.secrets.masterKey),
+    platform: {
+      ...{ appUrl, mailHost: env.MAIL_HOST, spfHost: env.SPF_HOST, dmarcReportAddress: env.DMARC_REPORT_ADDRESS },
+      ...{ dnsServers: env.DNS_SERVERS, trialZone: embedded.trialZone ?? null },
+      refreshSeconds: env.REFRESH_TOKEN_EXPIRY,
+      secureCookies: appUrl.startsWith("https:"),
+    },
+  };
+  return { services, kv, close: () => Promise.all([database.close(), kv.close()]) };
+}

@@ -1,0 +1,32 @@
+import { createAnswer } from "./http/answer";
+import { clientIp } from "./http/client-ip";
+import { createStaticFiles } from "./http/static-files";
+import type { Env } from "./env";
+import type { Kv } from "./kv";
+import type { Services } from "./services";
+
+const built = new URL("../../dist/", import.meta.url).pathname;
+/** Event streams are pinged more often than this; seconds. */
+const idleTimeout = 60;
+const maxBodyBytes = 60_000_000;
+
+/** Serves pages, API and files from the built application. Throws when the port is taken or nothing was built. */
+export async function startWeb(env: Env, services: Services, kv: Kv) {
+  const bundle = (await import(`${built}server/entry-server.js`)) as { default: { fetch(request: Request): Promise<Response> } };
+  const answer = createAnswer({
+    ...{ services, kv, staticFile: createStaticFiles(`${built}client`) },
+    renderPage: (request) => bundle.default.fetch(request),
+  });
+  const server = Bun.serve({
+    ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: maxBodyBytes },
+    fetch: (request, self) => answer(request, clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
+  });
+  return {
+    port: server.port,
+    /** Finishes running requests for up to `graceMs`, then cuts the streams that are left. */
+    async stop(graceMs: number): Promise<void> {
+      await Promise.race([server.stop(), Bun.sleep(graceMs)]);
+      await server.stop(true);
+    },
+  };
+}
