@@ -1,0 +1,40 @@
+import { AppError } from "~/lib/errors";
+import { commonPasswords } from "./common-passwords";
+
+const shortest = 10;
+const simplified = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** Digits and signs around a word do not make it another password. */
+const core = (text: string) => simplified(text).replaceAll(/^\d+|\d+$/g, "");
+
+const isMonotonous = (password: string) =>
+  new Set(password.toLowerCase()).size < 4 ||
+  ["abcdefghijklmnopqrstuvwxyz", "012345678901234567890123456789"].some(
+    (row) => row.includes(simplified(password)) && simplified(password),
+  );
+
+/**
+ * Refuses what guessers try first (NIST SP 800-63B §3.1.1.2): too short, well-known, one pattern, or a word that everybody knows of
+ * this person (`context`: name, e-mail address, company). No rules of composition. Throws `auth.weak_password` with an issue for `path`.
+ */
+export function requireStrongPassword(password: string, context: string[], path = "password"): void {
+  const message = faultOf(password, context);
+  if (message) throw new AppError("auth.weak_password", { issues: [{ path, message }] });
+}
+
+function faultOf(password: string, context: string[]): string | null {
+  if ([...password].length < shortest) return "auth.password.tooShort";
+  if (password.includes("\0")) return "auth.password.common";
+  const [whole, middle] = [simplified(password), core(password)];
+  if (commonPasswords.has(whole) || commonPasswords.has(middle) || isMonotonous(password))
+    return "auth.password.common";
+  const words = context.flatMap((text) => text.split(/[@.\s]+/)).map(simplified);
+  const known = [...words, ...context.map(simplified)].filter((word) => word.length >= 4);
+  return known.some((word) => word === middle || (whole.replace(word, "").length < 4 && whole.includes(word)))
+    ? "auth.password.personal"
+    : null;
+}

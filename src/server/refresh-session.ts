@@ -1,0 +1,97 @@
+import { and, eq, or } from "drizzle-orm";
+import type { Transaction } from "../../db/client";
+import { mailUsers, sessions, tenants, users } from "../../db/schema";
+import { inScope } from "../../db/transaction";
+import type { Claims } from "./access-token";
+import { audit } from "./audit";
+import { systemContext } from "./context";
+import { type EndedSession, endSessions, releaseSessions } from "./end-sessions";
+import type { Services } from "./services";
+import type { SessionKind } from "./session-cookies";
+import { hashToken, successorOf } from "./session-token";
+
+/** For how long the token before the newest is still answered: racing tabs, and a browser whose answer got lost. */
+const graceMs = 20_000;
+/** However busy, a session ends this long after the sign-in. */
+const absoluteLifetimeMs = 30 * 86_400_000;
+
+export type Refreshed = { claims: Omit<Claims, "iat" | "exp">; refreshToken: string };
+type Session = typeof sessions.$inferSelect;
+type Asked = { kind: SessionKind; token: string; ip: string; requestId: string };
+
+/**
+ * Exchanges a refresh token for its successor and the claims of a new access token; `null` when the session is unknown, has ended,
+ * or its tenant, member or mailbox user may not go on. A token that was exchanged longer than 20 s ago ends the session: somebody
+ * else holds a copy.
+ */
+export async function refreshSession(services: Services, asked: Asked): Promise<Refreshed | null> {
+  const hash = hashToken(asked.token);
+  const [found] = await inScope(services.db, { lookup: hash }, (tx) =>
+    tx
+      .select({ id: sessions.id, tenantId: sessions.tenantId })
+      .from(sessions)
+      .where(
+        and(eq(sessions.kind, asked.kind), or(eq(sessions.tokenHash, hash), eq(sessions.previousTokenHash, hash))),
+      ),
+  );
+  if (!found) return null;
+  const outcome = await inScope(services.db, found, (tx) => exchange(tx, services, found.id, hash, asked));
+  if (!outcome || !("reused" in outcome)) return outcome;
+  services.log.warn("a refresh token was used twice", {
+    ...{ tenant_id: found.tenantId, ip: asked.ip, request_id: asked.requestId },
+  });
+  // The session has ended whatever the engine answers; a key that is left has its row.
+  await releaseSessions(services, found.tenantId, outcome.reused).catch((error: unknown) =>
+    services.log.warn("an engine key could not be destroyed", { tenant_id: found.tenantId, error }),
+  );
+  return null;
+}
+
+type Outcome = Refreshed | { reused: EndedSession[] } | null;
+
+async function exchange(tx: Transaction, services: Services, id: string, hash: string, asked: Asked): Promise<Outcome> {
+  const now = services.now();
+  const [session] = await tx.select().from(sessions).where(eq(sessions.id, id)).for("update");
+  if (!session || session.expiresAt <= now) return null;
+  const refreshToken = successorOf(services.accessTokens, session, asked.token);
+  const isNewest = session.tokenHash === hash;
+  if (!isNewest && !isRace(session, hash, refreshToken, now)) {
+    const ctx = { ...systemContext(services, { job: "session.refresh" }, session.tenantId), ...asked };
+    await audit(tx, ctx, { action: "session.reuse", subject: { type: "session", id } });
+    return { reused: await endSessions(tx, { tenantId: session.tenantId, now: services.now }, { sessionId: id }) };
+  }
+  const holder = await findHolder(tx, session);
+  if (!holder) return null;
+  if (isNewest) {
+    const latest = session.createdAt.getTime() + absoluteLifetimeMs;
+    const expiresAt = new Date(Math.min(now.getTime() + services.platform.refreshSeconds * 1000, latest));
+    const next = { tokenHash: hashToken(refreshToken), previousTokenHash: hash, rotatedAt: now, expiresAt };
+    await tx.update(sessions).set(next).where(eq(sessions.id, id));
+  }
+  return { claims: { ...holder, sid: id, tenant_id: session.tenantId }, refreshToken };
+}
+
+const isRace = (session: Session, hash: string, successor: string, now: Date) =>
+  session.previousTokenHash === hash &&
+  session.tokenHash === hashToken(successor) &&
+  now.getTime() - session.rotatedAt.getTime() <= graceMs;
+
+/** Who the session belongs to, as the rows say now: a lost role or a suspension counts from the next refresh on. */
+async function findHolder(tx: Transaction, session: Session) {
+  const { tenantId, userId, mailUserId } = session;
+  const isOpen = and(eq(tenants.id, tenantId), eq(tenants.state, "active"));
+  if (session.kind === "mailbox") {
+    const [row] = await tx
+      .select({ sub: mailUsers.id, email: mailUsers.address })
+      .from(mailUsers)
+      .innerJoin(tenants, isOpen)
+      .where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, mailUserId!), eq(mailUsers.state, "active")));
+    return row && { ...row, role: "mailbox" as const };
+  }
+  const [row] = await tx
+    .select({ sub: users.id, email: users.email, role: users.role })
+    .from(users)
+    .innerJoin(tenants, isOpen)
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId!)));
+  return row;
+}
