@@ -1,0 +1,17 @@
+import type { Env } from "../env";
+import { trialAccounts } from "../../../db/trial-accounts";
+
+/** Says where to go and how to get in. The trial's passwords are printed because they are the same everywhere and protect nothing. */
+export function announce({ url, env, seeded }: { url: string; env: Env; seeded: boolean }): void {
+  const { owner, people } = trialAccounts;
+  const trial = seeded
+    ? [
+        "",
+        `  Panel    ${url}/login     ${owner.email}   ${owner.password}`,
+        ...people.map(({ address, password }) => `  Webmail  ${url}/mail      ${address}   ${password}`),
+        "",
+        `  Mail comes in by SMTP on 127.0.0.1:${env.SMTP_IN_PORT}. This is a trial: names end in .test and mail stays on this machine.`,
+      ]
+    : [];
+  console.log(["", `  DeftMail is ready: ${url}`, ...trial, "  Stop with Ctrl-C.", ""].join("\n"));
+}
