@@ -5,7 +5,8 @@ import { normaliseName } from "./dns-answer";
 import { gatherVerdicts } from "./gather-answers";
 import { type PlatformNames, recordSet, type WantedRecord } from "./record-set";
 import type { Resolver } from "./resolver";
-import type { AdviceCode, Verdict } from "./verdict";
+import type { Verdict } from "./verdict";
+import type { AdviceCode } from "../../schema";
 
 type ZoneEntry = (string | string[] | [number, string])[] | { error: "ESERVFAIL" };
 type Zone = Record<string, Record<string, ZoneEntry>>;

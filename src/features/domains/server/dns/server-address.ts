@@ -1,4 +1,4 @@
-import { getServers } from "node:dns";
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 
 export type ServerAddress = { host: string; port: number };
@@ -12,5 +12,10 @@ export function parseServerAddress(text: string): ServerAddress {
   return { host, port: Number(port ?? 53) };
 }
 
-/** The resolvers that the operating system is set up with. */
-export const systemServers = (): ServerAddress[] => getServers().map(parseServerAddress);
+/** The resolvers that the operating system is set up with (resolv.conf(5)); none where it keeps them elsewhere. */
+export function systemServers(file = "/etc/resolv.conf"): ServerAddress[] {
+  const addresses = [...readFileSync(file, "utf8").matchAll(/^nameserver\s+(\S+)/gm)].map(
+    ([, address]) => address ?? "",
+  );
+  return addresses.filter((address) => isIP(address)).map(parseServerAddress);
+}

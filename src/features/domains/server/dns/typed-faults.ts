@@ -1,4 +1,4 @@
-import type { AdviceCode } from "./verdict";
+import type { AdviceCode } from "../../schema";
 
 const quotes = /^["'\u201c\u201d\u201e\u00ab]|["'\u201c\u201d\u00bb]$/;
 const escapes = /\\[;"\\ ]/;

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { Instant } from "~/lib/instant";
+
+export const DomainState = z.enum([
+  "pending_proof",
+  "proven",
+  "setting_up",
+  "active",
+  "attention",
+  "broken",
+  "proof_lost",
+  "suspended",
+  "releasing",
+]);
+export type DomainState = z.infer<typeof DomainState>;
+
+export const RecordState = z.enum([
+  "match",
+  "match_inherited",
+  "missing",
+  "conflict",
+  "stale",
+  "unknown",
+  "not_checked",
+  "ignored",
+]);
+export type RecordState = z.infer<typeof RecordState>;
+
+/** What to do about a record; each code is a sentence of the catalogue (`domains.advice_<code>`). */
+export const AdviceCode = z.enum([
+  "add",
+  "name_doubled",
+  "domain_not_found",
+  "could_not_ask",
+  "value_quoted",
+  "value_escaped",
+  "value_odd_space",
+  "proof_other",
+  "proof_taken",
+  "mx_not_switched",
+  "mx_lost",
+  "mx_split",
+  "mx_backup",
+  "mx_null",
+  "mx_target_is_ip",
+  "mx_target_is_alias",
+  "mx_target_doubled",
+  "spf_several",
+  "spf_add_ours",
+  "spf_syntax",
+  "spf_after_all",
+  "spf_loop",
+  "spf_too_many",
+  "spf_void",
+  "spf_broken_include",
+  "spf_plus_all",
+  "spf_at_alias",
+  "dkim_several",
+  "dkim_revoked",
+  "dkim_malformed",
+  "dkim_truncated",
+  "dkim_other_key",
+  "dkim_wrong_use",
+  "dmarc_several",
+  "dmarc_malformed",
+  "dmarc_inherited",
+  "dmarc_report_not_mailto",
+  "dmarc_report_unconfirmed",
+  "alias_other",
+  "alias_is_address",
+  "service_other",
+  "sts_several",
+  "sts_malformed",
+  "sts_other",
+  "tls_rpt_malformed",
+]);
+export type AdviceCode = z.infer<typeof AdviceCode>;
+
+export const Advice = z.strictObject({ code: AdviceCode, vars: z.record(z.string(), z.string()) });
+export type Advice = z.infer<typeof Advice>;
+
+/** Whether the mail engine agrees with the panel; `none` before ownership is proven. */
+export const Application = z.enum(["none", "pending", "applied", "failed"]);
+export type Application = z.infer<typeof Application>;
+
+export const DomainSummary = z.strictObject({
+  id: z.uuid(),
+  /** A-labels; `displayName` has U-labels. */
+  name: z.string(),
+  displayName: z.string(),
+  state: DomainState,
+  application: Application,
+  requiredDone: z.int(),
+  requiredTotal: z.int(),
+  /** Whether mail comes here: the worst state of the MX records. */
+  mailFlow: RecordState,
+  createdAt: Instant,
+});
+export type DomainSummary = z.infer<typeof DomainSummary>;
+
+export const DomainRecord = z.strictObject({
+  id: z.string(),
+  purpose: z.enum(["proof", "spf", "dkim", "dmarc", "mx", "autoconfig", "service", "tls_rpt", "mta_sts"]),
+  level: z.enum(["required", "switch", "recommended"]),
+  shortName: z.string(),
+  name: z.string(),
+  type: z.enum(["TXT", "MX", "CNAME", "SRV"]),
+  value: z.string(),
+  ttlSeconds: z.int(),
+  state: RecordState,
+  found: z.array(z.string()),
+  advice: Advice.nullable(),
+  checkedAt: Instant.nullable(),
+});
+export type DomainRecord = z.infer<typeof DomainRecord>;
+
+export const DomainDetail = z.strictObject({
+  ...DomainSummary.shape,
+  applyError: z.string().nullable(),
+  checkedAt: Instant.nullable(),
+  nextCheckAt: Instant.nullable(),
+  isChecking: z.boolean(),
+  canPublishInTrial: z.boolean(),
+  records: z.array(DomainRecord),
+});
+export type DomainDetail = z.infer<typeof DomainDetail>;
+
+export const DomainRef = z.strictObject({ domainId: z.uuid() });
+export type DomainRef = z.infer<typeof DomainRef>;
+
+/** As a person types it: the server normalises and judges it. */
+export const AddDomain = z.strictObject({ name: z.string().trim().min(1).max(260) });
+export type AddDomain = z.infer<typeof AddDomain>;
+
+export const ListDomains = z.strictObject({ after: z.uuid().optional(), limit: z.int().min(1).max(100).default(50) });
+export type ListDomains = z.infer<typeof ListDomains>;
+
+/** `next` is the cursor of the following page, absent on the last. */
+export const DomainPage = z.strictObject({ domains: z.array(DomainSummary), next: z.uuid().optional() });
+export type DomainPage = z.infer<typeof DomainPage>;
+
+export const Done = z.strictObject({});
+export type Done = z.infer<typeof Done>;

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { count, eq } from "drizzle-orm";
+import { enqueue } from "../../../../jobs/enqueue";
+import { dkimKeys, domains, tenants } from "../../../../db/schema";
+import { audit } from "~/server/audit";
+import { type Ctx, requireRole } from "~/server/context";
+import { parseDomainName } from "~/lib/domain-name";
+import { AppError } from "~/lib/errors";
+import type { AddDomain, DomainSummary } from "../schema";
+import { makeDkimKey } from "./dns/dkim-key";
+import { findSubject } from "./domain-subject";
+import { summarise } from "./domain-view";
+import { domainNameRules } from "./platform-names";
+
+const firstSelector = "dm1";
+
+/** What a DKIM key is sealed for: it opens for its own domain only. */
+export const dkimPurpose = (domainId: string): string => `dkim:${domainId}`;
+
+/**
+ * Records a claim: nothing exists in the engine until ownership is proven, and a claim locks nobody out. The signing key is made now, so that all
+ * records can be published in one visit to the DNS provider. Throws `domain.name_refused`, `domain.already_added`, `tenant.limit_reached`.
+ */
+export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<DomainSummary> {
+  requireRole(ctx, "owner", "admin");
+  const parsed = parseDomainName(typed, domainNameRules(ctx.platform));
+  if ("fault" in parsed)
+    throw new AppError("domain.name_refused", { issues: [{ path: "name", message: parsed.fault }] });
+  const { name } = parsed;
+  const domainId = Bun.randomUUIDv7();
+  const key = await makeDkimKey();
+  const sealedPrivateKey = ctx.secretBox.seal(key.privateKey, dkimPurpose(domainId));
+
+  const summary = await ctx.tx(async (tx) => {
+    const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)).for("update");
+    const [held] = await tx.select({ count: count() }).from(domains).where(eq(domains.tenantId, ctx.tenantId));
+    if (!tenant || !held || held.count >= tenant.maxDomains) throw new AppError("tenant.limit_reached");
+    const claim = {
+      id: domainId,
+      tenantId: ctx.tenantId,
+      name,
+      proofToken: randomBytes(16).toString("hex"),
+      nextCheckAt: ctx.now(),
+    };
+    const [row] = await tx.insert(domains).values(claim).onConflictDoNothing().returning({ id: domains.id });
+    if (!row) throw new AppError("domain.already_added");
+    await tx.insert(dkimKeys).values({
+      ...{ tenantId: ctx.tenantId, domainId, selector: firstSelector, algorithm: "rsa-sha256" },
+      ...{ publicKey: key.publicKey, sealedPrivateKey },
+    });
+    await audit(tx, ctx, { action: "domain.add", subject: { type: "domain", id: domainId }, after: { name } });
+    await enqueue(tx, "dns-verification", { tenantId: ctx.tenantId, domainId }, { key: domainId, runAt: ctx.now() });
+    const subject = await findSubject(tx, ctx, domainId);
+    if (!subject) throw new Error("a domain that was just added is not there");
+    return summarise(subject);
+  });
+  ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
+  return summary;
+}

@@ -1,0 +1,44 @@
+import { and, count, eq } from "drizzle-orm";
+import { domains, mailUsers } from "../../../../db/schema";
+import { enqueue } from "../../../../jobs/enqueue";
+import { audit } from "~/server/audit";
+import { type Ctx, requireRole } from "~/server/context";
+import { AppError } from "~/lib/errors";
+import type { DomainRef, Done } from "../schema";
+import { removeZone } from "./dns/zone-files";
+import { findSubject } from "./domain-subject";
+import { canPublishInTrial } from "./domain-view";
+
+/**
+ * Gives a domain up. A mere claim is gone at once; a proven domain is released when the engine has let go of it. Throws `domain.not_found`, and
+ * `domain.has_users` while anybody has a mailbox there.
+ */
+export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
+  requireRole(ctx, "owner", "admin");
+  const domain = await ctx.tx(async (tx) => {
+    const subject = await findSubject(tx, ctx, domainId, { lock: true });
+    if (!subject) throw new AppError("domain.not_found");
+    const { name, state, provenAt, revision } = subject.domain;
+    const own = and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.domainId, domainId));
+    const [held] = await tx.select({ count: count() }).from(mailUsers).where(own);
+    if (held && held.count > 0) throw new AppError("domain.has_users");
+    const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domainId));
+    if (provenAt) {
+      await tx
+        .update(domains)
+        .set({ state: "releasing", revision: revision + 1, nextCheckAt: null })
+        .where(row);
+      await enqueue(tx, "engine.apply", { tenantId: ctx.tenantId, kind: "domain", id: domainId }, { key: domainId });
+    } else await tx.delete(domains).where(row);
+    await audit(tx, ctx, {
+      action: "domain.remove",
+      subject: { type: "domain", id: domainId },
+      before: { name, state },
+    });
+    return subject.domain;
+  });
+  const zone = ctx.platform.trialZone;
+  if (zone && domain.provenAt && canPublishInTrial(ctx, domain.name)) await removeZone(zone.dataDir, domain.name);
+  ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
+  return {};
+}
