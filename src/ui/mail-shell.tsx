@@ -6,6 +6,8 @@ import { ArrowLeftIcon, CloseIcon, MenuIcon } from "./icons";
 import { SkipLink } from "./skip-link";
 
 export type MailShellProps = {
+  /** The page's h1, read out and not shown: what the list holds. Headings inside the panes start at h2. */
+  title: string;
   brand: JSX.Element;
   /** The main act, above the first pane and floating on phones: a button. */
   primaryAction: JSX.Element;
@@ -56,6 +58,7 @@ export function MailShell(props: MailShellProps) {
         </Show>
       </aside>
       <main id="content" tabindex="-1" data-slot="mail-panes">
+        <h1 class="sr-only">{props.title}</h1>
         <section data-slot="mail-list" aria-label={props.listLabel}>
           {props.list}
         </section>

@@ -1,7 +1,7 @@
 import { createSignal, For, onMount } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { MonitorIcon, MoonIcon, SunIcon } from "./icons";
-import { setTheme, type Theme, theme } from "./theme";
+import { setTheme, type Theme, theme } from "./preferences";
 
 const choices = [
   { value: "light", key: "common.themeLight", icon: SunIcon },
