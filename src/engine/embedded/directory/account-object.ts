@@ -1,0 +1,127 @@
+import { accountPermissions } from "./account-permissions.ts";
+import { accountReferences } from "./account-references.ts";
+import { AccountBody, type StoredAccount, type UserBody } from "./account-schema.ts";
+import type { AddressSpace } from "./address-space.ts";
+import type { DirectoryContext } from "./directory-context.ts";
+import { isoSeconds, secretMask } from "./encodings.ts";
+import { encodeId } from "./id-codec.ts";
+import type { ObjectKind } from "./object-kind.ts";
+import { hashPassword } from "./password.ts";
+import type { Body, StoredObject } from "./registry-store.ts";
+import { rowId } from "./row-id.ts";
+import { forbidden, invalidProperties, objectIsLinked } from "./set-failure.ts";
+import { textFilter } from "./text-filter.ts";
+
+const serverSet = ["emailAddress", "usedDiskQuota", "createdAt"];
+
+/** Replaces clear passwords by their hashes and masks by what was there. Throws `invalidProperties`. */
+async function sealCredentials(body: AccountBody, before: Body | null): Promise<AccountBody> {
+  if (body["@type"] !== "User") return body;
+  const old = Object.values((before as UserBody | null)?.credentials ?? {})[0];
+  const sealed: UserBody["credentials"] = {};
+  for (const [index, credential] of Object.entries(body.credentials)) {
+    if (credential.secret === secretMask && !old) throw invalidProperties(["secret"], "A password is missing.");
+    const secret = credential.secret === secretMask ? (old?.secret as string) : await hashPassword(credential.secret);
+    sealed[index] = { ...credential, credentialId: old?.credentialId ?? "a", secret };
+  }
+  return { ...body, credentials: sealed };
+}
+
+/** `x:Account`, users and groups. An account is there at once; the mail of a destroyed one goes with it. */
+export function accountObject(context: DirectoryContext, addresses: AddressSpace): ObjectKind {
+  const { store } = context;
+  const { check, claimsOf, membersOf } = accountReferences(store);
+  const domainName = (domainId: string) => store.find("Domain", rowId(domainId) ?? -1)?.body.name as string;
+
+  const show = ({ id, body }: StoredObject): Body => {
+    const account = body as StoredAccount;
+    const credentials = account["@type"] === "User" ? account.credentials : undefined;
+    return {
+      id: encodeId(id),
+      ...account,
+      ...(credentials && {
+        credentials: Object.fromEntries(
+          Object.entries(credentials).map(([key, value]) => [key, { ...value, secret: secretMask }]),
+        ),
+      }),
+      emailAddress: `${account.name}@${domainName(account.domainId)}`,
+      get usedDiskQuota() {
+        return context.usedDiskQuota(encodeId(id));
+      },
+    };
+  };
+
+  const refuseGrants = (call: Parameters<ObjectKind["list"]>[0], body: AccountBody, before: AccountBody | null) => {
+    const isPlain = (account: AccountBody) =>
+      ["User", "Default"].includes(account.roles["@type"]) && account.permissions["@type"] === "Inherit";
+    if (isPlain(body)) return;
+    const had = before
+      ? accountPermissions(store, before)
+      : accountPermissions(store, {
+          ...body,
+          roles: { "@type": body["@type"] === "User" ? "User" : "Default" },
+          permissions: { "@type": "Inherit" },
+        } as AccountBody);
+    const granted = [...accountPermissions(store, body)].filter((name) => !had.has(name));
+    if (granted.some((name) => !call.principal.permissions.has(name)))
+      throw forbidden("A permission that the caller lacks cannot be granted.");
+  };
+
+  const write = (id: number, body: AccountBody, createdAt: string) => {
+    addresses.claim("Account", id, claimsOf(body));
+    store.put("Account", id, { ...body, createdAt }, { domain: rowId(body.domainId) as number, name: body.name });
+  };
+
+  return {
+    name: "Account",
+    permission: "sysAccount",
+    serverSet,
+    schema: AccountBody as unknown as ObjectKind["schema"],
+    filters: {
+      "@type": (account, value) => account["@type"] === value,
+      name: (account, value) => account.name === String(value).toLowerCase(),
+      domainId: (account, value) => account.domainId === value,
+      memberTenantId: (account, value) => account.memberTenantId === value,
+      memberGroupIds: (account, value) => (account.memberGroupIds as Body | undefined)?.[String(value)] === true,
+      text: textFilter("name", "emailAddress", "description"),
+    },
+    list: (_call, { domainId }) =>
+      (typeof domainId === "string" ? store.listOfDomain("Account", rowId(domainId) ?? -1) : store.list("Account")).map(
+        show,
+      ),
+    find(_call, id) {
+      const found = store.find("Account", rowId(id) ?? -1);
+      return found && show(found);
+    },
+    stored: (_call, id) => store.find("Account", rowId(id) ?? -1)?.body ?? null,
+    async create(call, given) {
+      const body = await sealCredentials(check(given as AccountBody), null);
+      refuseGrants(call, body, null);
+      const id = store.transaction(() => {
+        const fresh = store.nextId("Account");
+        write(fresh, body, isoSeconds(context.now()));
+        return fresh;
+      });
+      context.openAccount(encodeId(id));
+      return { id: encodeId(id) };
+    },
+    async update(call, id, given, before) {
+      if (given["@type"] !== before["@type"]) throw invalidProperties(["@type"], "An account stays what it is.");
+      const body = await sealCredentials(check(given as AccountBody), before);
+      refuseGrants(call, body, before as AccountBody);
+      store.transaction(() => write(rowId(id) as number, body, String(before.createdAt)));
+    },
+    destroy(_call, id) {
+      const account = rowId(id) as number;
+      store.transaction(() => {
+        const members = store.find("Account", account)?.body["@type"] === "Group" ? membersOf(id) : [];
+        if (members.length > 0) throw objectIsLinked({ object: "Account", id }, members);
+        addresses.release("Account", account);
+        for (const kind of ["ApiKey", "AppPassword"])
+          for (const credential of store.listOfAccount(kind, account)) store.drop(kind, credential.id);
+        store.drop("Account", account);
+      });
+      context.destroyAccount(id);
+    },
+  };
+}

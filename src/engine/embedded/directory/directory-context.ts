@@ -1,0 +1,16 @@
+import type { EmitEvent } from "../seams.ts";
+import type { RegistryStore } from "./registry-store.ts";
+
+/** What the objects of the directory need of each other and of the rest of the engine. */
+export type DirectoryContext = {
+  store: RegistryStore;
+  emit: EmitEvent;
+  now(): Date;
+  openAccount(accountId: string): void;
+  destroyAccount(accountId: string): void;
+  usedDiskQuota(accountId: string): number;
+  /** Permissions of an account by its roles and its own list, before a credential narrows them. */
+  permissionsOf(account: number): ReadonlySet<string>;
+  /** What `x:Action` asks for, such as `PauseMtaQueue`. */
+  onAction(type: string): void;
+};

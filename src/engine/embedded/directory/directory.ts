@@ -1,0 +1,160 @@
+import type { Directory, DirectoryAccount, EmitEvent, MethodHandler, SigningKey } from "../seams.ts";
+import { accountObject } from "./account-object.ts";
+import { accountPasswordObject } from "./account-password-object.ts";
+import { accountPermissions } from "./account-permissions.ts";
+import type { StoredAccount } from "./account-schema.ts";
+import { accountSettingsObject } from "./account-settings-object.ts";
+import { actionObject } from "./action-object.ts";
+import { createAddressSpace } from "./address-space.ts";
+import { createAuthenticator } from "./authenticate.ts";
+import { createAutomaticDkim } from "./automatic-dkim.ts";
+import { credentialObject } from "./credential-object.ts";
+import type { DirectoryContext } from "./directory-context.ts";
+import type { DkimSignatureBody } from "./dkim-signature-object.ts";
+import { dkimSignatureObject } from "./dkim-signature-object.ts";
+import { normaliseDomainName } from "./domain-name.ts";
+import { domainObject } from "./domain-object.ts";
+import { encodeId } from "./id-codec.ts";
+import { mailingListObject } from "./mailing-list-object.ts";
+import { objectMethods } from "./object-methods.ts";
+import { type RecoveryCredential, createRecoveryAdmin, recoveryAccountId } from "./recovery-admin.ts";
+import { openRegistryStore } from "./registry-store.ts";
+import { createRecipientResolver } from "./resolve-recipient.ts";
+import { roleObject, seedRoles } from "./role-object.ts";
+import { rowId } from "./row-id.ts";
+import { readSingleton, singletonObjects } from "./singletons.ts";
+import { type WebHook, webHookObject } from "./web-hook-object.ts";
+import { zoneFile } from "./zone-file.ts";
+
+export type DirectoryOptions = {
+  dataDir: string;
+  recoveryAdmin?: { user: string; password: string };
+  /** Instead of `recoveryAdmin`: a bearer token with every permission. */
+  adminToken?: string;
+  emit: EmitEvent;
+  openAccount(accountId: string): void;
+  destroyAccount(accountId: string): void;
+  usedDiskQuota(accountId: string): number;
+  /** `x:Action` types, such as `PauseMtaQueue`. */
+  onAction?(type: string): void;
+  now?(): Date;
+};
+
+export type EmbeddedDirectory = Directory & {
+  /** `x:` methods by name. */
+  methods: ReadonlyMap<string, MethodHandler>;
+  webHooks(): WebHook[];
+  /** `x:SystemSettings.defaultHostname`. */
+  defaultHostname(): string;
+  close(): void;
+};
+
+const recoveryCredential = ({ recoveryAdmin, adminToken }: DirectoryOptions): RecoveryCredential | undefined =>
+  recoveryAdmin ?? (adminToken === undefined ? undefined : { token: adminToken });
+
+const algorithms = { Dkim1RsaSha256: "rsa-sha256", Dkim1Ed25519Sha256: "ed25519-sha256" } as const;
+
+/** Domains, keys, accounts, lists and credentials in `directory.sqlite` of `dataDir`, and the methods that manage them. */
+export function createDirectory(options: DirectoryOptions): EmbeddedDirectory {
+  const store = openRegistryStore(options.dataDir);
+  seedRoles(store);
+  const addresses = createAddressSpace(store);
+  const recoveryAdmin = createRecoveryAdmin(recoveryCredential(options));
+
+  const findStored = (account: number) => (store.find("Account", account)?.body as StoredAccount | undefined) ?? null;
+  const domainName = (domainId: string) => String(store.find("Domain", rowId(domainId) ?? -1)?.body.name);
+  const emailAddressOf = (account: number) => {
+    const found = findStored(account);
+    return found ? `${found.name}@${domainName(found.domainId)}` : "";
+  };
+
+  let rights = { generation: -1, of: new Map<number, ReadonlySet<string>>() };
+  const permissionsOf = (account: number): ReadonlySet<string> => {
+    if (rights.generation !== store.generation) rights = { generation: store.generation, of: new Map() };
+    const known = rights.of.get(account);
+    if (known) return known;
+    const found = findStored(account);
+    const permissions = found ? accountPermissions(store, found) : new Set<string>();
+    rights.of.set(account, permissions);
+    return permissions;
+  };
+
+  const { now = () => new Date(), onAction = () => {}, emit, openAccount, destroyAccount, usedDiskQuota } = options;
+  const context: DirectoryContext = {
+    store,
+    emit,
+    now,
+    openAccount,
+    destroyAccount,
+    usedDiskQuota,
+    permissionsOf,
+    onAction,
+  };
+  const automaticDkim = createAutomaticDkim(context);
+  const authenticator = createAuthenticator(context, addresses, recoveryAdmin, emailAddressOf);
+
+  const toAccount = (account: number): DirectoryAccount | null => {
+    const found = findStored(account);
+    if (!found) return null;
+    const emailAddress = emailAddressOf(account);
+    const aliases = Object.values(found.aliases).filter((alias) => alias.enabled);
+    return {
+      accountId: encodeId(account),
+      emailAddress,
+      displayName: found.description ?? "",
+      addresses: [emailAddress, ...aliases.map((alias) => `${alias.name}@${domainName(alias.domainId)}`)],
+      maxDiskQuota: found.quotas.maxDiskQuota ?? 0,
+    };
+  };
+
+  return {
+    ...authenticator,
+    methods: objectMethods([
+      domainObject(context, addresses, (domain, name) => zoneFile(store, domain, name), automaticDkim.schedule),
+      dkimSignatureObject(context),
+      accountObject(context, addresses),
+      mailingListObject(context, addresses),
+      roleObject(store),
+      credentialObject(context, "ApiKey"),
+      credentialObject(context, "AppPassword"),
+      accountPasswordObject(store),
+      accountSettingsObject(store),
+      webHookObject(store),
+      actionObject(onAction),
+      ...singletonObjects(store),
+    ]),
+    findAccount: (accountId) =>
+      accountId === recoveryAccountId ? recoveryAdmin.account : toAccount(rowId(accountId) ?? -1),
+    resolveRecipient: createRecipientResolver(context, addresses),
+    isLocalDomain: (name) => addresses.findDomain(normaliseDomainName(name) ?? name) !== null,
+    signingKeys(name) {
+      const domain = addresses.findDomain(normaliseDomainName(name) ?? name);
+      if (domain === null) return [];
+      const domainBody = store.find("Domain", domain)?.body;
+      return store.listOfDomain("DkimSignature", domain).flatMap(({ body }): SigningKey[] => {
+        const key = body as DkimSignatureBody;
+        if (key.stage !== "active" || key.privateKey["@type"] === "None") return [];
+        return [
+          {
+            domainName: String(domainBody?.name),
+            selector: key.selector,
+            algorithm: algorithms[key["@type"]],
+            privateKey: key.privateKey.secret,
+          },
+        ];
+      });
+    },
+    groupsOf(accountId) {
+      const found = findStored(rowId(accountId) ?? -1);
+      const groups = found?.["@type"] === "User" ? Object.keys(found.memberGroupIds) : [];
+      return groups.flatMap((id) => toAccount(rowId(id) ?? -1) ?? []);
+    },
+    webHooks: () =>
+      store.list("WebHook").map(({ id, body }) => ({ ...(body as Omit<WebHook, "id">), id: encodeId(id) })),
+    defaultHostname: () => readSingleton(store, "SystemSettings").defaultHostname,
+    close() {
+      automaticDkim.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { MethodHandler } from "../seams.ts";
+import { getObjects } from "./get-objects.ts";
+import type { ObjectKind } from "./object-kind.ts";
+import { queryObjects } from "./query-objects.ts";
+import { setObjects } from "./set-objects.ts";
+
+/** The JMAP methods of registry objects: `x:<Object>/get`, `/set` and, unless there is only one of it, `/query`. */
+export function objectMethods(kinds: readonly ObjectKind[]): Map<string, MethodHandler> {
+  return new Map(
+    kinds.flatMap((kind): [string, MethodHandler][] => [
+      [`x:${kind.name}/get`, getObjects(kind)],
+      [`x:${kind.name}/set`, setObjects(kind)],
+      ...(kind.singleton ? [] : [[`x:${kind.name}/query`, queryObjects(kind)] as [string, MethodHandler]]),
+    ]),
+  );
+}

@@ -1,0 +1,138 @@
+import type { MailQueue, MethodHandler, RecipientStatus } from "../seams.ts";
+import { objectMethods } from "../directory/object-methods.ts";
+import { encodeId } from "../directory/id-codec.ts";
+import { createAttempt } from "./attempt-message.ts";
+import { createDnsLookup } from "./dns-lookup.ts";
+import { createQueueNumber } from "./queue-id.ts";
+import { type QueueContext, type QueueOptions, queueDefaults } from "./queue-options.ts";
+import { type QueuedRecipient, openQueueStore } from "./queue-store.ts";
+import { queuedMessageObject } from "./queued-message-object.ts";
+import { type Submission, submitMessage } from "./submit-message.ts";
+
+/** Mail that came from outside and goes on: to external members of a list, or to a mailbox that is full at the moment. */
+export type Relay = { returnPath: string; recipients: readonly string[]; raw: Uint8Array; remoteIp: string };
+
+export type EmbeddedQueue = MailQueue & {
+  submit(submission: Submission): ReturnType<MailQueue["submit"]>;
+  /** Durable on return. Not signed again: the signature of the author stands. */
+  relay(relay: Relay): string;
+  /** `x:QueuedMessage` methods by name. */
+  methods: ReadonlyMap<string, MethodHandler>;
+  pause(): void;
+  resume(): void;
+  /** Stops taking up messages and waits for those in delivery. */
+  close(): Promise<void>;
+};
+
+const delivered = { scheduled: "queued", temporary: "queued", completed: "yes", permanent: "no" } as const;
+
+const toStatus = ({ state, code, reply }: QueuedRecipient): RecipientStatus => ({
+  smtpReply: code === null ? "250 2.1.5 Queued" : `${code} ${reply ?? ""}`,
+  delivered: delivered[state],
+  displayed: "unknown",
+});
+
+/** The outgoing queue in `queue.sqlite` of `dataDir`. It starts to work at once, with what an earlier process left. */
+export function createQueue(options: QueueOptions): EmbeddedQueue {
+  const context: QueueContext = { ...queueDefaults, now: () => new Date(), ...options };
+  const { now, concurrency = queueDefaults.concurrency } = context;
+  const store = openQueueStore(options.dataDir);
+  const attempt = createAttempt(context, store, createDnsLookup(options.dns ?? {}));
+
+  const running = new Map<string, Promise<void>>();
+  let timer: Timer | undefined;
+  let isPaused = false;
+  let isClosed = false;
+
+  function run(id: string): void {
+    const work = attempt(id)
+      // A fault of ours must not lose the message or spin: it stays due and is taken up again after a pause.
+      .catch((error) => {
+        console.error("queue: attempt failed", id, error);
+        return Bun.sleep(1000);
+      })
+      .finally(() => {
+        running.delete(id);
+        wake();
+      });
+    running.set(id, work);
+  }
+
+  function wake(): void {
+    clearTimeout(timer);
+    if (isClosed || isPaused) return;
+    const at = now().getTime();
+    const room = concurrency - running.size;
+    if (room > 0) for (const id of store.dueMessages(at, [...running.keys()], room)) run(id);
+    if (running.size >= concurrency) return;
+    const next = store.nextDue([...running.keys()]);
+    if (next !== null) timer = setTimeout(wake, Math.min(Math.max(next - at, 1), 60_000));
+  }
+  wake();
+
+  return {
+    async submit(submission) {
+      const submitted = submitMessage(submission, context, store);
+      if (submitted.accepted) queueMicrotask(wake);
+      return submitted;
+    },
+    relay({ returnPath, recipients, raw, remoteIp }) {
+      const at = now().getTime();
+      const id = encodeId(createQueueNumber(now()));
+      const row = {
+        state: "scheduled",
+        due: at,
+        expires: at + context.expireAfter,
+        retries: 0,
+        notify: "",
+        code: null,
+        hostname: null,
+        reply: null,
+        errorType: null,
+      } as const;
+      store.insert({
+        id,
+        returnPath,
+        accountId: null,
+        envId: null,
+        createdAt: at,
+        size: raw.byteLength,
+        receivedFromIp: remoteIp,
+        isSigned: 0,
+        raw,
+        recipients: recipients.map((address) => ({ ...row, address })),
+      });
+      queueMicrotask(wake);
+      return id;
+    },
+    status(queueId) {
+      if (!store.find(queueId)) return null;
+      return Object.fromEntries(store.recipients(queueId).map((row) => [row.address, toStatus(row)]));
+    },
+    cancel(queueId) {
+      if (running.has(queueId) || !store.find(queueId)) return false;
+      if (store.recipients(queueId).some((row) => row.state === "completed")) return false;
+      store.drop(queueId);
+      return true;
+    },
+    methods: objectMethods([
+      queuedMessageObject(
+        store,
+        context,
+        (id) => running.has(id),
+        () => queueMicrotask(wake),
+      ),
+    ]),
+    pause: () => void (isPaused = true),
+    resume() {
+      isPaused = false;
+      wake();
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await Promise.all(running.values());
+      store.close();
+    },
+  };
+}

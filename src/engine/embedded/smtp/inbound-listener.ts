@@ -1,0 +1,113 @@
+import { SMTPServer } from "smtp-server";
+import { createDnsLookup } from "../queue/dns-lookup.ts";
+import { deliverLocal } from "../queue/deliver-local.ts";
+import { mailDate } from "../queue/mail-date.ts";
+import { fieldValues, withCrLf, withFields } from "../queue/raw-message.ts";
+import { withAuthenticationResults } from "./authentication-results.ts";
+import { finish } from "./finish.ts";
+import { readMessage } from "./read-message.ts";
+import { SmtpFailure } from "./smtp-failure.ts";
+import { type SmtpOptions, smtpDefaults } from "./smtp-options.ts";
+
+const maxHops = 50;
+
+const plainIp = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
+
+/** Throws the refusal of a recipient, if any: we relay for nobody, and a mailbox that is full may be tried later. */
+function checkRecipient(address: string, { directory, store }: SmtpOptions): void {
+  const found = directory.resolveRecipient(address);
+  if (found.kind === "remote") throw new SmtpFailure(550, "5.7.1 Relaying denied");
+  if (found.kind === "unknown") throw new SmtpFailure(550, "5.1.1 Mailbox does not exist");
+  if (found.kind === "refused") throw new SmtpFailure(550, "5.5.0 This mailbox does not accept messages");
+  const isFull = (accountId: string) => {
+    const limit = directory.findAccount(accountId)?.maxDiskQuota ?? 0;
+    return limit > 0 && store.usedDiskQuota(accountId) >= limit;
+  };
+  if (found.accountIds.length > 0 && found.forwardTo.length === 0 && found.accountIds.every(isFull))
+    throw new SmtpFailure(452, "4.2.2 Mailbox full");
+}
+
+/** The listener for mail from outside. A message is on disk with every recipient, or in the queue, before it is answered with 250. */
+export function createInboundListener(options: SmtpOptions): SMTPServer {
+  const { directory, store, queue, emit, hostname, now = () => new Date() } = options;
+  const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
+  const lookup = createDnsLookup(options.dns ?? {});
+
+  async function accept(
+    received: Uint8Array,
+    session: { sender: string; recipients: string[]; ip: string; helo: string; protocol: string; id: string },
+  ): Promise<string> {
+    const { sender, recipients, ip, helo, protocol, id } = session;
+    const raw = withCrLf(received);
+    if (fieldValues(raw, "received").length > maxHops)
+      throw new SmtpFailure(554, "5.4.6 The message goes round in circles");
+    const checked = await withAuthenticationResults({ raw, sender, ip, helo }, hostname, lookup);
+    const trace = `Received: from ${helo} ([${ip}])\r\n\tby ${hostname} with ${protocol} id ${id};\r\n\t${mailDate(now())}\r\n`;
+    const message = withFields(checked, trace);
+
+    const accounts = new Map<string, string>();
+    const onward = new Set<string>();
+    for (const address of recipients) {
+      const found = directory.resolveRecipient(address);
+      if (found.kind !== "local") continue;
+      for (const accountId of found.accountIds) if (!accounts.has(accountId)) accounts.set(accountId, address);
+      for (const remote of found.forwardTo) onward.add(remote);
+    }
+
+    const waiting: string[] = [];
+    for (const [accountId, address] of accounts) {
+      const delivery = { address, accountIds: [accountId], returnPath: sender, raw: message, deliveryId: `smtp-${id}` };
+      const { result, code, text } = await deliverLocal(delivery, { store, emit, hostname, now });
+      if (result === "delivered") continue;
+      if (accounts.size === 1 && onward.size === 0) throw new SmtpFailure(code, text);
+      waiting.push(directory.findAccount(accountId)?.emailAddress ?? address);
+    }
+    const relayed = [...waiting, ...onward];
+    if (relayed.length > 0) queue.relay({ returnPath: sender, recipients: relayed, raw: message, remoteIp: ip });
+    return `2.0.0 Message accepted, id ${id}`;
+  }
+
+  const server: SMTPServer = new SMTPServer({
+    name: hostname,
+    banner: "ready",
+    size: maxMessageSize,
+    disabledCommands: options.tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
+    ...options.tls,
+    hideSMTPUTF8: true,
+    hideENHANCEDSTATUSCODES: true,
+    authOptional: true,
+    disableReverseLookup: true,
+    maxClients: smtpDefaults.maxClients,
+    maxRecipients: 100,
+    socketTimeout: smtpDefaults.socketTimeout,
+    closeTimeout: 1000,
+    logger: false,
+    onMailFrom(address, _session, callback) {
+      finish(callback, () => {
+        if (Number(address.args && address.args.SIZE) > maxMessageSize)
+          throw new SmtpFailure(552, "5.3.4 Message too big for system");
+      });
+    },
+    onRcptTo(address, _session, callback) {
+      finish(callback, () => checkRecipient(address.address, options));
+    },
+    onData(stream, session, callback) {
+      finish(callback, async () => {
+        const raw = await readMessage(stream);
+        const { mailFrom, rcptTo } = session.envelope;
+        return accept(raw, {
+          sender: mailFrom ? mailFrom.address : "",
+          recipients: rcptTo.map(({ address }) => address),
+          ip: plainIp(session.remoteAddress),
+          helo: session.hostNameAppearsAs,
+          protocol: session.transmissionType,
+          id: `${session.id}${session.transaction}`,
+        });
+      });
+    },
+  });
+  server.on("error", () => {
+    // A client that breaks the connection is its own problem; the server goes on.
+  });
+  return server;
+}

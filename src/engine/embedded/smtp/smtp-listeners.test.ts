@@ -1,0 +1,142 @@
+import { afterEach, expect, test } from "bun:test";
+import { connect } from "node:net";
+import nodemailer from "nodemailer";
+import { createQueue } from "../queue/queue.ts";
+import { type Zone, openSink, openTestDirectory, openTestDns, until } from "../queue/testing.ts";
+import { openSmtpListeners } from "./smtp-listeners.ts";
+import type { SmtpOptions } from "./smtp-options.ts";
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function open(options: Partial<SmtpOptions> = {}) {
+  const zone: Zone = {
+    "ext.test MX": [{ exchange: "mx.ext.test", preference: 10 }],
+    "mx.ext.test A": ["127.0.0.1"],
+    "ext.test TXT": [["v=spf1 ip4:127.0.0.1 -all"]],
+  };
+  const dns = await openTestDns(zone);
+  const sink = await openSink();
+  const office = openTestDirectory();
+  const { id: domainId } = await office.createDomain("acme.test");
+  const ana = await office.createUser("ana", domainId);
+  const common = {
+    directory: office.directory,
+    store: office.store,
+    emit: (event: (typeof office.events)[number]) => void office.events.push(event),
+    hostname: "mail.acme.test",
+    dns: { servers: [dns.server] },
+  };
+  const queue = createQueue({ dataDir: office.dataDir, ...common, outboundPortOverride: sink.port, retryDelays: [30] });
+  const listeners = await openSmtpListeners({ ...common, queue, mxPort: 0, submissionPort: 0, ...options });
+  closing.push(dns.close, sink.close, office.directory.close, queue.close, listeners.close);
+  return { ...office, zone, sink, queue, listeners, domainId, ana };
+}
+
+/** Speaks plain SMTP and gives the last line of each answer. */
+function converse(port: number, lines: string[]): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const answers: string[] = [];
+    const socket = connect(port, "127.0.0.1");
+    let text = "";
+    socket.on("error", reject);
+    socket.on("close", () => resolve(answers));
+    socket.on("data", (chunk) => {
+      text += chunk.toString();
+      for (let end = text.indexOf("\r\n"); end >= 0; end = text.indexOf("\r\n")) {
+        const line = text.slice(0, end);
+        text = text.slice(end + 2);
+        if (line[3] === "-") continue;
+        answers.push(line);
+        const next = lines[answers.length - 1];
+        if (next === undefined) socket.end();
+        else socket.write(`${next}\r\n`);
+      }
+    });
+  });
+}
+
+const letter =
+  "From: Bo <bo@ext.test>\r\nTo: ana@acme.test\r\nSubject: Hi\r\nAuthentication-Results: mail.acme.test; dkim=pass\r\nAuthentication-Results: other.test; dkim=pass\r\n\r\nHello\r\n.";
+
+test("mail from outside arrives with our verdict on it, and a forged verdict in our name is gone", async () => {
+  const { listeners, mail, ana } = await open();
+  const answers = await converse(listeners.mxPort, [
+    "EHLO mx.ext.test",
+    "MAIL FROM:<bo@ext.test>",
+    "RCPT TO:<ana@acme.test>",
+    "DATA",
+    letter,
+    "QUIT",
+  ]);
+  expect(answers[5]).toStartWith("250 2.0.0 Message accepted");
+  expect(mail).toHaveLength(1);
+  const [{ accountId, text } = { accountId: "", text: "" }] = mail;
+  expect(accountId).toBe(ana.id);
+  expect(text).toStartWith(
+    "Return-Path: <bo@ext.test>\r\nReceived: from mx.ext.test ([127.0.0.1])\r\n\tby mail.acme.test with ESMTP id ",
+  );
+  expect(text.match(/Authentication-Results: mail\.acme\.test;/g)).toHaveLength(1);
+  expect(text).toContain("spf=pass");
+  expect(text).not.toContain("mail.acme.test; dkim=pass");
+  expect(text).toContain("Authentication-Results: other.test; dkim=pass");
+});
+
+test("a recipient that is not here, not ours, suspended or full is refused with the right code", async () => {
+  const { listeners, createUser, domainId, full } = await open();
+  await createUser("away", domainId, {
+    permissions: { "@type": "Merge", disabledPermissions: { emailReceive: true } },
+  });
+  const packed = await createUser("packed", domainId, { quotas: { maxDiskQuota: 1000 } });
+  full.add(packed.id);
+  const rcpt = (address: string) => `RCPT TO:<${address}>`;
+  const answers = await converse(listeners.mxPort, [
+    "EHLO x",
+    "MAIL FROM:<>",
+    ...["who@acme.test", "bo@ext.test", "away@acme.test", "packed@acme.test"].map(rcpt),
+    "QUIT",
+  ]);
+  expect(answers.slice(3, 7).map((answer) => answer.slice(0, 9))).toEqual([
+    "550 5.1.1",
+    "550 5.7.1",
+    "550 5.5.0",
+    "452 4.2.2",
+  ]);
+});
+
+test("a message that is too big is refused, announced or not", async () => {
+  const { listeners, mail } = await open({ maxMessageSize: 2000 });
+  const announced = await converse(listeners.mxPort, ["EHLO x", "MAIL FROM:<bo@ext.test> SIZE=3000", "QUIT"]);
+  expect(announced[2]).toStartWith("552");
+  const silent = await converse(listeners.mxPort, [
+    "EHLO x",
+    "MAIL FROM:<bo@ext.test>",
+    "RCPT TO:<ana@acme.test>",
+    "DATA",
+    `Subject: big\r\n\r\n${"x".repeat(3000)}\r\n.`,
+    "QUIT",
+  ]);
+  expect(silent[5]).toStartWith("552");
+  expect(mail).toHaveLength(0);
+});
+
+test("a mail program signs in, sends from its own address only, and the message goes out", async () => {
+  const { listeners, sink } = await open();
+  const program = (pass: string) =>
+    nodemailer.createTransport({
+      host: "127.0.0.1",
+      port: listeners.submissionPort,
+      ignoreTLS: true,
+      auth: { user: "ana@acme.test", pass },
+    });
+  const message = { from: "ana@acme.test", to: "cy@ext.test", subject: "Hi", text: "Hello" };
+  await expect(program("wrong password").sendMail(message)).rejects.toThrow("535");
+  const right = program("correct horse battery 42");
+  await expect(right.sendMail({ ...message, from: "boss@acme.test" })).rejects.toThrow("550");
+  await right.sendMail(message);
+  const sent = await until(() => sink.received[0]);
+  expect(sent).toMatchObject({ from: "ana@acme.test", to: ["cy@ext.test"] });
+  expect(sent.text).toContain("with ESMTPA id");
+});

@@ -1,0 +1,25 @@
+import type { EmbeddedQueue } from "../queue/queue.ts";
+import type { Directory, EmitEvent, MailStore } from "../seams.ts";
+
+export type SmtpOptions = {
+  directory: Directory;
+  store: MailStore;
+  queue: Pick<EmbeddedQueue, "submit" | "relay">;
+  emit: EmitEvent;
+  /** Our own name: greeting, Received, authserv-id. */
+  hostname: string;
+  /** Port of the listener for mail from outside; 0 picks one. */
+  mxPort: number;
+  /** Port of the listener for mail programs; 0 picks one. */
+  submissionPort: number;
+  /** Address to listen on; loopback by default. */
+  bind?: string;
+  dns?: { servers?: readonly string[]; timeout?: number };
+  /** Bytes. */
+  maxMessageSize?: number;
+  /** Key and certificate (PEM) for STARTTLS. Without them mail programs sign in on loopback in clear text. */
+  tls?: { key: string; cert: string };
+  now?(): Date;
+};
+
+export const smtpDefaults = { bind: "127.0.0.1", maxMessageSize: 100_000_000, maxClients: 200, socketTimeout: 60_000 };

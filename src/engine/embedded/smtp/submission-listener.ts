@@ -1,0 +1,107 @@
+import { SMTPServer } from "smtp-server";
+import { type Principal, SubmissionRefused } from "../seams.ts";
+import { finish } from "./finish.ts";
+import { readMessage } from "./read-message.ts";
+import { SmtpFailure } from "./smtp-failure.ts";
+import { type SmtpOptions, smtpDefaults } from "./smtp-options.ts";
+
+const plainIp = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
+
+const replies: Record<string, number> = { tooLarge: 552, tooManyRecipients: 452, forbiddenMailFrom: 550 };
+
+const toFailure = (error: unknown): unknown =>
+  error instanceof SubmissionRefused
+    ? new SmtpFailure(replies[error.type] ?? 550, error.message.replace(/^\d{3} /, ""))
+    : error;
+
+/**
+ * The listener for mail programs: AUTH first, the sender must be one of the account's addresses, the queue does the rest.
+ * Without a certificate AUTH is offered in clear text, which is only for loopback.
+ */
+export function createSubmissionListener(options: SmtpOptions): SMTPServer {
+  const { directory, queue, hostname } = options;
+  const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
+  const isLoopback = (options.bind ?? smtpDefaults.bind).startsWith("127.") || options.bind === "::1";
+
+  const server: SMTPServer = new SMTPServer({
+    name: hostname,
+    banner: "ready",
+    size: maxMessageSize,
+    authMethods: ["PLAIN", "LOGIN"],
+    disabledCommands: options.tls ? [] : ["STARTTLS"],
+    ...options.tls,
+    allowInsecureAuth: isLoopback,
+    hideSMTPUTF8: true,
+    hideENHANCEDSTATUSCODES: true,
+    hideDSN: false,
+    disableReverseLookup: true,
+    maxClients: smtpDefaults.maxClients,
+    maxRecipients: 100,
+    socketTimeout: smtpDefaults.socketTimeout,
+    closeTimeout: 1000,
+    logger: false,
+    onAuth({ username, password }, session, callback) {
+      finish(callback, async () => {
+        const principal = await directory.authenticatePassword(
+          username ?? "",
+          password ?? "",
+          plainIp(session.remoteAddress),
+        );
+        if (typeof principal === "string") throw new SmtpFailure(535, "5.7.8 Authentication credentials invalid");
+        if (!principal.permissions.has("emailSend"))
+          throw new SmtpFailure(550, "5.7.1 Your account is not authorized to use this service");
+        return { user: principal };
+      });
+    },
+    onMailFrom({ address }, session, callback) {
+      finish(callback, () => {
+        const { accountId } = session.user as Principal;
+        const own = [directory.findAccount(accountId), ...directory.groupsOf(accountId)];
+        if (!own.some((account) => account?.addresses.includes(address.toLowerCase())))
+          throw new SmtpFailure(550, "5.7.1 This address is not one of yours");
+      });
+    },
+    onRcptTo({ address }, _session, callback) {
+      finish(callback, () => {
+        const { kind } = directory.resolveRecipient(address);
+        if (kind === "unknown") throw new SmtpFailure(550, "5.1.1 Mailbox does not exist");
+        if (kind === "refused") throw new SmtpFailure(550, "5.5.0 This mailbox does not accept messages");
+      });
+    },
+    onData(stream, session, callback) {
+      finish(callback, async () => {
+        const raw = await readMessage(stream);
+        const { mailFrom, rcptTo, dsn } = session.envelope;
+        const args = mailFrom && mailFrom.args ? mailFrom.args : {};
+        const parameters = Object.fromEntries(
+          Object.entries(args).map(([name, value]) => [name, value === true ? null : value]),
+        );
+        try {
+          const { queueId } = await queue.submit({
+            principal: session.user as Principal,
+            envelope: {
+              mailFrom: {
+                email: mailFrom ? mailFrom.address : "",
+                parameters: { ...parameters, ...(dsn?.envid ? { ENVID: dsn.envid } : {}) },
+              },
+              rcptTo: rcptTo.map((rcpt) => ({
+                email: rcpt.address,
+                parameters: rcpt.dsn?.notify ? { NOTIFY: String(rcpt.dsn.notify) } : null,
+              })),
+            },
+            raw,
+            protocol: session.transmissionType,
+            remoteIp: plainIp(session.remoteAddress),
+          });
+          return `2.0.0 Queued with id ${queueId}`;
+        } catch (error) {
+          throw toFailure(error);
+        }
+      });
+    },
+  });
+  server.on("error", () => {
+    // A client that breaks the connection is its own problem; the server goes on.
+  });
+  return server;
+}
