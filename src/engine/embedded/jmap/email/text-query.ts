@@ -1,0 +1,18 @@
+const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** The words and quoted phrases of a search text; both quote marks of RFC 8621 section 4.4.1 count. */
+export function splitSearchText(text: string): string[] {
+  const terms: string[] = [];
+  for (const match of text.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'(?=\s|$)|(\S+)/g)) {
+    const term = (match[1] ?? match[2] ?? match[3] ?? "").replace(/\\(.)/g, "$1");
+    if (/[\p{L}\p{N}\p{S}]/u.test(term)) terms.push(term.replaceAll("\0", ""));
+  }
+  return terms.slice(0, 30);
+}
+
+/** An FTS5 expression: every term must occur in one of the columns, each as the beginning of a word. `null` when there is no term. */
+export function toMatchExpression(columns: string, text: string): string | null {
+  const terms = splitSearchText(text);
+  if (terms.length === 0) return null;
+  return terms.map((term) => `{${columns}} : ${quote(term)}*`).join(" AND ");
+}

@@ -1,0 +1,59 @@
+import { encodeId } from "../ids";
+import type { Delivery } from "../seams";
+import { hashBytes } from "./blobs";
+import { insertEmail } from "./insert-email";
+import type { Mail, MailWrite } from "./mail";
+import { parseMessage } from "./parse-message";
+import { writeMail } from "./write-mail";
+
+/** How long a delivery id is remembered: longer than any queue retries. Milliseconds. */
+const deliveryTtl = 14 * 24 * 60 * 60 * 1000;
+
+function findDelivery({ db, accountId }: MailWrite, deliveryId: string, hash: string): number | null {
+  const row = db
+    .query<{ email_id: number }, [string, string, string]>(
+      "select email_id from deliveries where account_id = ? and delivery_id = ? and hash = ?",
+    )
+    .get(accountId, deliveryId, hash);
+  return row?.email_id ?? null;
+}
+
+function mailboxOf({ db, accountId }: MailWrite, role: string): number {
+  const row = db
+    .query<{ id: number }, [string, string]>("select id from mailboxes where account_id = ? and role = ?")
+    .get(accountId, role);
+  return row?.id ?? 0;
+}
+
+/**
+ * Files a message that arrived for an account; on disk when it returns. The same message under the same `deliveryId` is filed once, so a
+ * queue may repeat what it does not know the outcome of. `quota` is bytes, 0 for none. Throws `OverQuota`.
+ */
+export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailId: string } {
+  const { accountId, raw, deliveryId } = delivery;
+  const hash = hashBytes(raw);
+  const parsed = parseMessage(raw);
+  return writeMail(mail, accountId, (write) => {
+    const known = deliveryId === undefined ? null : findDelivery(write, deliveryId, hash);
+    if (known !== null) return { emailId: encodeId(known) };
+    const placement = {
+      mailboxIds: new Set([mailboxOf(write, delivery.role ?? "inbox")]),
+      keywords: new Set((delivery.keywords ?? []).map((keyword) => keyword.toLowerCase())),
+    };
+    const receivedAt = delivery.receivedAt?.getTime() ?? mail.now();
+    const { emailId } = insertEmail(write, { raw, hash, parsed, placement, receivedAt, quota });
+    if (deliveryId !== undefined) {
+      write.db
+        .query("delete from deliveries where account_id = ? and created_at < ?")
+        .run(accountId, mail.now() - deliveryTtl);
+      write.db
+        .query(
+          `insert into deliveries (account_id, delivery_id, hash, email_id, created_at) values (?, ?, ?, ?, ?)
+           on conflict do update set hash = excluded.hash, email_id = excluded.email_id, created_at = excluded.created_at`,
+        )
+        .run(accountId, deliveryId, hash, emailId, mail.now());
+    }
+    write.note("EmailDelivery", encodeId(emailId), "created");
+    return { emailId: encodeId(emailId) };
+  });
+}
