@@ -63,7 +63,9 @@ export type EngineAccount = {
 
 export interface UserEngine {
   /** Everything an inbox shows first, in one round trip: folders, the first page of one of them, quota, and the states these belong to. */
-  overview(view: ThreadQuery): Promise<{ mailboxes: Mailbox[]; page: ThreadPage; quota: Quota | null; states: StateChange }>;
+  overview(
+    view: ThreadQuery,
+  ): Promise<{ mailboxes: Mailbox[]; page: ThreadPage; quota: Quota | null; states: StateChange }>;
   mailboxes: {
     list(): Promise<Mailbox[]>;
   };
@@ -79,7 +81,7 @@ export interface UserEngine {
     setKeywords(ids: string[], keywords: Record<string, boolean>): Promise<void>;
     /** Moves whole messages: they end up in `mailboxId` only. */
     move(ids: string[], mailboxId: string): Promise<void>;
-    /** Destroys for ever. */
+    /** Destroys for ever. Absent is fine. */
     destroy(ids: string[]): Promise<void>;
   };
   blobs: {

@@ -96,7 +96,7 @@ export function toMessage(object: MessageObject): Message {
     messageId: messageId[0] ?? null,
     mailboxIds: Object.keys(mailboxIds).filter((id) => mailboxIds[id]),
     sentAt: sentAt ?? null,
-    preview: preview.slice(0, 256),
+    preview: preview.trim().slice(0, 256),
     html: hasHtml ? htmlBody.map((part) => htmlOf(part, bodyValues)).join("") : null,
     text: hasText
       ? textBody.map((part) => (part.type === "text/plain" ? valueOf(part, bodyValues) : "")).join("\n")

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
 import type { UserEngine } from "../mail-engine.ts";
 import type { JmapClient } from "./jmap-client.ts";
+import { engineErrorOf, Failed, JmapFailure } from "./jmap-failure.ts";
 import { getMessages } from "./message.ts";
 
 /** RFC 8621 section 4: Email/get and Email/set. */
@@ -16,24 +17,38 @@ export const createMessages = (jmap: JmapClient): UserEngine["messages"] => ({
     const patch = Object.fromEntries(
       Object.entries(keywords).map(([name, isSet]) => [`keywords/${pointerToken(name)}`, isSet ? true : null]),
     );
-    return setInBatches(jmap, ids, (batch) => ({ update: Object.fromEntries(batch.map((id) => [id, patch])) }));
+    return updateAll(jmap, ids, patch);
   },
 
   // The whole set is replaced: ids that look like numbers were misread in patch paths by servers of some age.
-  move: (ids, mailboxId) =>
-    setInBatches(jmap, ids, (batch) => ({
-      update: Object.fromEntries(batch.map((id) => [id, { mailboxIds: { [mailboxId]: true } }])),
-    })),
+  move: (ids, mailboxId) => updateAll(jmap, ids, { mailboxIds: { [mailboxId]: true } }),
 
-  destroy: (ids) => setInBatches(jmap, ids, (batch) => ({ destroy: batch })),
+  async destroy(ids) {
+    for (const batch of await inBatches(jmap, ids)) {
+      const { set } = await jmap.send({ set: ["Email/set", { destroy: batch }] }, Destroyed, { mayFail: ["set"] });
+      const failure =
+        "failed" in set ? set.failed : Object.values(set.notDestroyed ?? {}).find(({ type }) => type !== "notFound");
+      if (failure) throw engineErrorOf(failure, "Email/set");
+    }
+  },
 });
 
-/** One after the other, each within the server's limit; the first failure ends it, and what was done before stays done. */
-async function setInBatches(jmap: JmapClient, ids: string[], args: (batch: string[]) => Record<string, unknown>) {
-  const { maxIds } = await jmap.session();
-  for (let at = 0; at < ids.length; at += maxIds) {
-    await jmap.send({ set: ["Email/set", args(ids.slice(at, at + maxIds))] }, z.object({ set: z.object({}) }));
+const Destroyed = z.object({
+  set: z.union([Failed, z.object({ notDestroyed: z.record(z.string(), JmapFailure).nullish() })]),
+});
+
+/** One after the other; the first failure ends it, and what was done before stays done. */
+async function updateAll(jmap: JmapClient, ids: string[], patch: object) {
+  for (const batch of await inBatches(jmap, ids)) {
+    const update = Object.fromEntries(batch.map((id) => [id, patch]));
+    await jmap.send({ set: ["Email/set", { update }] }, z.object({ set: z.object({}) }));
   }
+}
+
+/** As many ids at a time as the server takes. */
+async function inBatches(jmap: JmapClient, ids: string[]): Promise<string[][]> {
+  const { maxIds } = await jmap.session();
+  return Array.from({ length: Math.ceil(ids.length / maxIds) }, (_, at) => ids.slice(at * maxIds, (at + 1) * maxIds));
 }
 
 /** RFC 6901 section 3. */

@@ -18,7 +18,7 @@ const Head = z.object({
   preview: z
     .string()
     .nullish()
-    .transform((preview) => (preview ?? "").slice(0, 256)),
+    .transform((preview) => (preview ?? "").trim().slice(0, 256)),
   receivedAt: z.string(),
   hasAttachment: z.boolean().catch(false),
   size: z.int().catch(0),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
-import type { UserEngine } from "../mail-engine.ts";
+import type { Message, UserEngine } from "../mail-engine.ts";
 import { getMessages, messageArguments, MessageObject, toMessage } from "./message.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { engineErrorOf, Failed } from "./jmap-failure.ts";
@@ -43,11 +43,14 @@ export const createThreads = (jmap: JmapClient, known: Mailboxes): UserEngine["t
     if (!found) throw new EngineError("notFound", `no thread ${threadId}`);
     if ("failed" in messages) {
       if (messages.failed.type !== "requestTooLarge") throw engineErrorOf(messages.failed, "Email/get");
-      return oldestFirst(await getMessages(jmap, found.emailIds));
+      return inOrder(found.emailIds, await getMessages(jmap, found.emailIds));
     }
-    return oldestFirst(messages.list.map(toMessage));
+    return inOrder(found.emailIds, messages.list.map(toMessage));
   },
 });
 
-const oldestFirst = <T extends { receivedAt: string }>(messages: T[]) =>
-  messages.sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
+/** A thread names its messages oldest first (RFC 8621 section 3), a get returns them in any order. */
+function inOrder(ids: string[], messages: Message[]): Message[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

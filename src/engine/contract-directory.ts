@@ -1,0 +1,2 @@
+import type { Contract } from "./contract.ts";
+export function directoryContract(_: Contract) {}

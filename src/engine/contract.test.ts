@@ -1,0 +1,15 @@
+import { describe, setDefaultTimeout, test } from "bun:test";
+import { cyrus, whyNoCyrus } from "./contract-cyrus.ts";
+import { registerContract, type ContractPeer } from "./contract.ts";
+
+// Starting a mail server and waiting for it to deliver takes longer than the default.
+setDefaultTimeout(60_000);
+
+/** Says loudly what is not tested, and counts it as skipped. */
+function registerUnless(why: string | null, peer: ContractPeer) {
+  if (why === null) return registerContract(peer);
+  process.stdout.write(`The engine's contract is not tested against ${peer.name}: ${why}.\n`);
+  describe(peer.name, () => test.skip(`is not tested here: ${why}`, () => undefined));
+}
+
+registerUnless(whyNoCyrus(), cyrus);
