@@ -1,0 +1,72 @@
+import chromium from "@sparticuz/chromium";
+import axe from "axe-core";
+import { type Browser, chromium as playwright, type Page } from "playwright-core";
+import { chromiumPath } from "./chromium-path";
+
+/** Arguments of the package that would make this browser more trusting than a customer's, or hide what it sends. */
+const notAsCustomersHave = new Set([
+  "--disable-web-security",
+  "--allow-running-insecure-content",
+  "--disable-site-isolation-trials",
+  "--no-pings",
+  "--single-process",
+]);
+
+/** Every name but ours leads nowhere, so that nothing a journey opens can reach the network. */
+const onlyLoopback = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1, EXCLUDE localhost";
+
+/** A headless Chromium for one test file; close it in `afterAll`. Works for root and for ordinary users. */
+export async function launchBrowser(): Promise<Browser> {
+  const args = chromium.args.filter((argument) => !notAsCustomersHave.has(argument));
+  return playwright.launch({
+    executablePath: await chromiumPath(),
+    headless: true,
+    args: [...args, "--disable-background-networking", onlyLoopback],
+  });
+}
+
+/**
+ * Fails when axe finds a serious or critical violation on `page`, and prints each with the elements concerned. Looks at the page itself; the
+ * mail frame runs no scripts, so axe cannot enter it.
+ */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      iframes: false,
+      resultTypes: ["violations"],
+    });
+    return found.violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(
+        ({ id, impact, help, nodes }) =>
+          `${impact} ${id}: ${help}\n${nodes.map(({ html }) => `    ${html.slice(0, 200)}`).join("\n")}`,
+      );
+  });
+  if (violations.length > 0) throw new Error(`axe found on ${page.url()}:\n${violations.join("\n")}`);
+}
+
+/** Chromium says this of any frame without scripts that a debugger looks into; it is no fault of the page. */
+const scriptlessFrame = /^Blocked script execution in '[^']*' because the document's frame is sandboxed/;
+
+export type ConsoleWatch = {
+  /** Throws with everything said so far, unless `allowed` matches it; then starts anew. */
+  expectQuiet: (allowed?: RegExp) => void;
+};
+
+/** Listens to `page` from now on for console errors, violations of its content security policy and uncaught exceptions. */
+export function watchConsole(page: Page): ConsoleWatch {
+  let heard: string[] = [];
+  page.on("pageerror", (error) => heard.push(`uncaught ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !scriptlessFrame.test(message.text()))
+      heard.push(`${message.text()} (${message.location().url})`);
+  });
+  return {
+    expectQuiet(allowed) {
+      const faults = heard.filter((fault) => !allowed?.test(fault));
+      heard = [];
+      if (faults.length > 0) throw new Error(`the browser console is not quiet:\n${faults.join("\n")}`);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { mailFrameHeaders, mailFrameHtml, mailFramePath } from "~/lib/mail-frame";
+import { newNonce, pagePolicy } from "~/server/http/security-headers";
+import type { Vector } from "./mail-html.page";
+
+const nonce = newNonce();
+const html = { "content-type": "text/html; charset=utf-8" };
+/** What of the empty page decides where links go; the vector then has the rest of the document, its own `<html>` and `<head>` included. */
+const frameHead = /<base [^>]*>/.exec(mailFrameHtml)?.[0] ?? "";
+const pageHtml = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reader</title><main id="app"><h1>Reader</h1><p>Around the message.</p></main>
+<script type="module" nonce="${nonce}" src="/bundle/mail-html.page.js"></script></html>`;
+
+export type MailHtmlServer = { origin: string; knows: (url: string) => boolean; stop: () => Promise<void> };
+
+/** Serves the test pages, the bundled reader and the vectors on loopback; `knows` says whether an address is one that the test itself uses. */
+export async function serveMailHtml(vectors: Vector[]): Promise<MailHtmlServer> {
+  const built = await Bun.build({
+    entrypoints: [new URL("mail-html.page.ts", import.meta.url).pathname],
+    target: "browser",
+    minify: true,
+  });
+  const script = await built.outputs[0]?.text();
+  const raw = new Map(vectors.map((vector) => [vector.id, vector.html]));
+  const rawUnder = (prefix: string, path: string) =>
+    path.startsWith(prefix) ? raw.get(path.slice(prefix.length)) : undefined;
+
+  const answer = (path: string): Response | undefined => {
+    if (path === "/plain") return new Response(pageHtml, { headers: html });
+    if (path === "/reader")
+      return new Response(pageHtml, { headers: { ...html, "content-security-policy": pagePolicy(nonce) } });
+    if (path === "/blank") return new Response("<!doctype html><title>Blank</title><body></body>", { headers: html });
+    if (path === "/bundle/mail-html.page.js")
+      return new Response(script, { headers: { "content-type": "text/javascript" } });
+    if (path === mailFramePath) return new Response(mailFrameHtml, { headers: mailFrameHeaders });
+    const unprotected = rawUnder("/raw/", path);
+    if (unprotected !== undefined) return new Response(unprotected, { headers: html });
+    const framed = rawUnder("/framed/", path);
+    return framed === undefined ? undefined : new Response(`${frameHead}${framed}`, { headers: mailFrameHeaders });
+  };
+
+  const server = Bun.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    fetch: (request) => answer(new URL(request.url).pathname) ?? new Response("", { status: 404 }),
+  });
+  const { origin } = server.url;
+  return {
+    origin,
+    knows: (url) => url.startsWith(`${origin}/`) && answer(new URL(url).pathname) !== undefined,
+    stop: () => server.stop(true),
+  };
+}
