@@ -1,0 +1,153 @@
+import { z } from "zod";
+
+const id = z.string().min(1).max(255);
+const address = z.strictObject({ name: z.string().nullable(), email: z.string() });
+const emailAddress = z.email().max(254);
+
+export const MailSignIn = z.strictObject({
+  address: z.string().trim().toLowerCase().max(254),
+  password: z.string().min(1).max(200),
+});
+export type MailSignIn = z.infer<typeof MailSignIn>;
+
+export const MailMe = z.strictObject({ address: z.string(), displayName: z.string() });
+export type MailMe = z.infer<typeof MailMe>;
+
+export const Mailbox = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  parentId: z.string().nullable(),
+  role: z.enum(["inbox", "drafts", "sent", "trash", "junk", "archive"]).nullable(),
+  sortOrder: z.number(),
+  totalThreads: z.number(),
+  unreadThreads: z.number(),
+  totalMessages: z.number(),
+  unreadMessages: z.number(),
+});
+export type Mailbox = z.infer<typeof Mailbox>;
+
+export const ThreadSummary = z.strictObject({
+  threadId: z.string(),
+  messageId: z.string(),
+  messageIds: z.array(z.string()),
+  from: z.array(address),
+  to: z.array(address),
+  subject: z.string(),
+  preview: z.string(),
+  receivedAt: z.string(),
+  unread: z.boolean(),
+  flagged: z.boolean(),
+  hasAttachment: z.boolean(),
+  size: z.number(),
+});
+export type ThreadSummary = z.infer<typeof ThreadSummary>;
+
+export const ThreadPage = z.strictObject({
+  mailboxId: z.string(),
+  threads: z.array(ThreadSummary),
+  total: z.number(),
+  cursor: z.string().optional(),
+});
+export type ThreadPage = z.infer<typeof ThreadPage>;
+
+export const Quota = z.strictObject({ usedBytes: z.number(), limitBytes: z.number() });
+
+export const Overview = z.strictObject({
+  me: MailMe,
+  mailboxes: z.array(Mailbox),
+  page: ThreadPage,
+  quota: Quota.nullable(),
+});
+export type Overview = z.infer<typeof Overview>;
+
+/** Without a mailbox id: the inbox. */
+export const ListThreads = z.strictObject({
+  mailboxId: id.optional(),
+  after: z.string().max(500).optional(),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type ListThreads = z.infer<typeof ListThreads>;
+
+export const GetThread = z.strictObject({ threadId: id });
+
+export const Message = z.strictObject({
+  id: z.string(),
+  threadId: z.string(),
+  mailboxIds: z.array(z.string()),
+  messageId: z.string().nullable(),
+  from: z.array(address),
+  to: z.array(address),
+  cc: z.array(address),
+  bcc: z.array(address),
+  replyTo: z.array(address),
+  subject: z.string(),
+  sentAt: z.string().nullable(),
+  receivedAt: z.string(),
+  preview: z.string(),
+  keywords: z.array(z.string()),
+  html: z.string().nullable(),
+  text: z.string().nullable(),
+  truncated: z.boolean(),
+  attachments: z.array(
+    z.strictObject({
+      blobId: z.string(),
+      name: z.string().nullable(),
+      type: z.string(),
+      size: z.number(),
+      cid: z.string().nullable(),
+      inline: z.boolean(),
+    }),
+  ),
+});
+export type Message = z.infer<typeof Message>;
+
+const messageIds = z.array(id).min(1).max(500);
+
+export const SetKeyword = z.strictObject({
+  messageIds,
+  keyword: z.enum(["$seen", "$flagged"]),
+  value: z.boolean(),
+});
+export type SetKeyword = z.infer<typeof SetKeyword>;
+
+/** To a mailbox by id, or to the one that plays a role. */
+export const MoveMessages = z.strictObject({
+  messageIds,
+  to: z.union([
+    z.strictObject({ mailboxId: id }),
+    z.strictObject({ role: z.enum(["inbox", "archive", "trash", "junk"]) }),
+  ]),
+});
+export type MoveMessages = z.infer<typeof MoveMessages>;
+
+const recipients = z.array(emailAddress).max(100);
+
+export const SendMessage = z
+  .strictObject({
+    /** Made when the composer opens: the same for every repetition of one click on Send. */
+    idempotencyKey: z.uuid(),
+    to: recipients,
+    cc: recipients.default([]),
+    bcc: recipients.default([]),
+    subject: z.string().max(998),
+    text: z.string().max(1_000_000),
+    /** JMAP id of the message that is answered. */
+    replyToId: id.optional(),
+  })
+  .refine(({ to, cc, bcc }) => to.length + cc.length + bcc.length > 0, {
+    path: ["to"],
+    message: "Name at least one recipient.",
+  });
+export type SendMessage = z.infer<typeof SendMessage>;
+
+export const Sent = z.strictObject({
+  messageId: z.string(),
+  /** Recipients that the mail server refused, each with its reply. */
+  refused: z.array(z.strictObject({ email: z.string(), smtpReply: z.string() })),
+});
+export type Sent = z.infer<typeof Sent>;
+
+export const MailChange = z.strictObject({
+  types: z.array(z.enum(["Email", "Mailbox", "Thread", "EmailSubmission", "EmailDelivery"])),
+});
+export type MailChange = z.infer<typeof MailChange>;
