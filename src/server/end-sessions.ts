@@ -18,7 +18,8 @@ const matching = (which: WhichSessions): SQL => {
  */
 export async function endSessions(
   tx: Transaction,
-  { tenantId, now }: { tenantId: string; now: () => Date },
+  now: Date,
+  tenantId: string,
   which: WhichSessions,
 ): Promise<EndedSession[]> {
   const mine = and(eq(sessions.tenantId, tenantId), matching(which));
@@ -28,7 +29,7 @@ export async function endSessions(
     .returning({ id: sessions.id });
   await tx
     .update(sessions)
-    .set({ expiresAt: now(), sealedEngineKey: null })
+    .set({ expiresAt: now, sealedEngineKey: null })
     .where(and(mine, isNotNull(sessions.engineKeyId)));
   const left = await tx
     .select({ id: sessions.id, engineKeyId: sessions.engineKeyId, accountId: mailUsers.engineId })

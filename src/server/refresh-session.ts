@@ -58,7 +58,7 @@ async function exchange(tx: Transaction, services: Services, id: string, hash: s
   if (!isNewest && !isRace(session, hash, refreshToken, now)) {
     const ctx = { ...systemContext(services, { job: "session.refresh" }, session.tenantId), ...asked };
     await audit(tx, ctx, { action: "session.reuse", subject: { type: "session", id } });
-    return { reused: await endSessions(tx, { tenantId: session.tenantId, now: services.now }, { sessionId: id }) };
+    return { reused: await endSessions(tx, now, session.tenantId, { sessionId: id }) };
   }
   const holder = await findHolder(tx, session);
   if (!holder) return null;

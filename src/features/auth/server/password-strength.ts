@@ -32,7 +32,7 @@ function faultOf(password: string, context: string[]): string | null {
   const [whole, middle] = [simplified(password), core(password)];
   if (commonPasswords.has(whole) || commonPasswords.has(middle) || isMonotonous(password))
     return "auth.password.common";
-  const words = context.flatMap((text) => text.split(/[@.\s]+/)).map(simplified);
+  const words = context.flatMap((text) => [...text.split(/[@\s]+/), ...text.split(/[@.\s-]+/)]).map(simplified);
   const known = [...words, ...context.map(simplified)].filter((word) => word.length >= 4);
   return known.some((word) => word === middle || (whole.replace(word, "").length < 4 && whole.includes(word)))
     ? "auth.password.personal"

@@ -1,0 +1,67 @@
+import { expect, test } from "bun:test";
+import { auditedActions, testServices } from "~/server/testing";
+import { testBrowser } from "~/server/testing-browser";
+import { users } from "../../../../db/schema";
+import { SignUp } from "../schema";
+import { signUp } from "./sign-up";
+
+const { services, owner, logged } = await testServices();
+const form = { company: "Acme", email: "Ana@Acme.example", password: "a long walk at dusk" };
+
+test("who signs up owns a new tenant and is signed in", async () => {
+  const browser = testBrowser(services);
+  const me = await browser.visit((ctx) => signUp(ctx, SignUp.parse(form)));
+  expect(me).toMatchObject({ tenant: { name: "Acme" }, member: { email: "ana@acme.example", role: "owner" } });
+  const member = await browser.visit((ctx) => ctx.member);
+  expect(member).toMatchObject({ memberId: me.member.id, tenantId: me.tenant.id as never, role: "owner" });
+  expect(await auditedActions(services, me.tenant.id)).toEqual(["auth.sign_up", "session.start"]);
+});
+
+test("an e-mail address can be used once, however it is written, and nothing is left of the second try", async () => {
+  const refused = testBrowser(services).visit((ctx) =>
+    signUp(ctx, SignUp.parse({ ...form, email: "ana@ACME.example" })),
+  );
+  expect(await refused.catch((error: { key: string }) => error.key)).toBe("auth.email_taken");
+  const members = await owner.select().from(users);
+  expect(members.map(({ email }) => email)).toEqual(["ana@acme.example"]);
+});
+
+test("an easy password is refused and named as the field to change", async () => {
+  const attempt = { ...form, email: "b@b.example", password: "password123" };
+  const refused = testBrowser(services).visit((ctx) => signUp(ctx, attempt));
+  expect(await refused.catch((error: { key: string; details: unknown }) => [error.key, error.details])).toEqual([
+    "auth.weak_password",
+    { issues: [{ path: "password", message: "auth.password.common" }] },
+  ]);
+});
+
+test("one address cannot open accounts without end", async () => {
+  const outcomes: string[] = [];
+  for (let i = 0; i < 12; i++)
+    outcomes.push(
+      await testBrowser(services)
+        .visit((ctx) => signUp({ ...ctx, ip: "192.0.2.99" }, { ...form, email: `${i}@c.example`, password: "short" }))
+        .then(() => "made")
+        .catch((error: { key: string }) => error.key),
+    );
+  expect(outcomes.at(0)).toBe("auth.weak_password");
+  expect(outcomes.at(-1)).toBe("request.too_many");
+});
+
+test.each([
+  { company: "" },
+  { company: "x".repeat(101) },
+  { email: "nobody" },
+  { email: `${"x".repeat(250)}@a.example` },
+  { password: "x".repeat(201) },
+  { role: "owner" },
+  { tenantId: Bun.randomUUIDv7() },
+])("%p in the form is refused before anything is done", (change) => {
+  expect(SignUp.safeParse({ ...form, ...change }).success).toBe(false);
+});
+
+test("the password is in no log line and no row", async () => {
+  const rows = JSON.stringify([await owner.select().from(users), logged]);
+  expect(rows).toContain("argon2id");
+  expect(rows).not.toContain(form.password);
+});
