@@ -1,5 +1,7 @@
 import { describe, setDefaultTimeout, test } from "bun:test";
 import { cyrus, whyNoCyrus } from "./contract-cyrus.ts";
+import { embedded } from "./contract-embedded.ts";
+import { stalwart, whyNoStalwart } from "./contract-stalwart.ts";
 import { registerContract, type ContractPeer } from "./contract.ts";
 
 // Starting a mail server and waiting for it to deliver takes longer than the default.
@@ -12,4 +14,6 @@ function registerUnless(why: string | null, peer: ContractPeer) {
   describe(peer.name, () => test.skip(`is not tested here: ${why}`, () => undefined));
 }
 
+registerContract(embedded);
 registerUnless(whyNoCyrus(), cyrus);
+registerUnless(whyNoStalwart(), stalwart);
