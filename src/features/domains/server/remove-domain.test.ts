@@ -1,0 +1,49 @@
+import { expect, test } from "bun:test";
+import { eq } from "drizzle-orm";
+import { domains, mailUsers } from "../../../../db/schema";
+import { auditedActions, joinTenant, testMember, testServices } from "~/server/testing";
+import { addDomain } from "./add-domain";
+import { applyDomain } from "./apply-domain";
+import { resolverOf } from "./platform-names";
+import { removeDomain } from "./remove-domain";
+import { activeDomain, asJob, refusalOf } from "./testing-domains";
+
+const { services, owner } = await testServices();
+const { ctx } = await testMember(services);
+const rowsOf = (domainId: string) => owner.select().from(domains).where(eq(domains.id, domainId));
+
+test("a claim that was never proven is gone at once", async () => {
+  const { id: domainId } = await addDomain(ctx, { name: "claim.test" });
+  await removeDomain(ctx, { domainId });
+  expect(await rowsOf(domainId)).toEqual([]);
+  expect(await auditedActions(services, ctx.tenantId)).toEqual(["domain.add", "domain.remove"]);
+});
+
+test("a proven domain is released once the engine has let go of it, and can then be claimed by somebody else", async () => {
+  const { id: domainId } = await activeDomain(services, ctx, "leaving.test");
+  await removeDomain(ctx, { domainId });
+  expect(await rowsOf(domainId)).toMatchObject([{ state: "releasing" }]);
+  await applyDomain(asJob(services, ctx), { domainId });
+  expect(await rowsOf(domainId)).toEqual([]);
+  expect(await services.engine.directory.domains.find("leaving.test")).toBeNull();
+  expect(await resolverOf(services.platform)("leaving.test", "MX")).toMatchObject({ status: "absent" });
+  const next = await testMember(services);
+  const { id } = await activeDomain(services, next.ctx, "leaving.test");
+  expect(await rowsOf(id)).toMatchObject([{ state: "active" }]);
+});
+
+test("a domain with mailboxes cannot be removed", async () => {
+  const { id: domainId } = await activeDomain(services, ctx, "lived-in.test");
+  const mailbox = { localPart: "ada", address: "ada@lived-in.test", passwordHash: "-", quotaBytes: 1 };
+  await owner.insert(mailUsers).values({ ...mailbox, tenantId: ctx.tenantId, domainId });
+  expect(await refusalOf(removeDomain(ctx, { domainId }))).toBe("domain.has_users");
+  expect(await rowsOf(domainId)).toMatchObject([{ state: "active" }]);
+});
+
+test("a viewer and another tenant cannot remove a domain", async () => {
+  const { id: domainId } = await addDomain(ctx, { name: "ours.test" });
+  const viewer = await joinTenant(services, ctx.tenantId, "viewer");
+  expect(await refusalOf(removeDomain(viewer.ctx, { domainId }))).toBe("auth.role_too_low");
+  const stranger = await testMember(services);
+  expect(await refusalOf(removeDomain(stranger.ctx, { domainId }))).toBe("domain.not_found");
+});

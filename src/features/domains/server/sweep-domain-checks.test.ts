@@ -1,0 +1,32 @@
+import { expect, test } from "bun:test";
+import { jobs } from "../../../../db/schema";
+import { testMember, testServices } from "~/server/testing";
+import { addDomain } from "./add-domain";
+import { sweepDomainChecks } from "./sweep-domain-checks";
+import { asJob } from "./testing-domains";
+import { verifyDomain } from "./verify-domain";
+
+const { services, owner } = await testServices();
+
+test("a check is asked for when its time has come, for every tenant, and only once", async () => {
+  const members = [await testMember(services), await testMember(services)];
+  const added = await Promise.all(members.map(({ ctx }) => addDomain(ctx, { name: "acme.test" })));
+  await owner.delete(jobs);
+  expect(await sweepDomainChecks(services)).toBe(2);
+  expect(await sweepDomainChecks(services)).toBe(0);
+  const waiting = await owner.select().from(jobs);
+  expect(waiting.map(({ key }) => key).toSorted()).toEqual(added.map(({ id }) => id).toSorted());
+});
+
+test("after a look the next one waits for its turn", async () => {
+  const { ctx } = await testMember(services);
+  const { id: domainId } = await addDomain(ctx, { name: "patient.test" });
+  await verifyDomain(asJob(services, ctx), { domainId });
+  await owner.delete(jobs);
+  const keysAt = async (seconds: number) => {
+    await sweepDomainChecks({ ...services, now: () => new Date(Date.now() + seconds * 1000) });
+    return (await owner.select().from(jobs)).map(({ key }) => key);
+  };
+  expect(await keysAt(0)).not.toContain(domainId);
+  expect(await keysAt(11)).toContain(domainId);
+});
