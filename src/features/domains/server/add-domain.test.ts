@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { dkimKeys, domains, jobs, tenants } from "../../../../db/schema";
 import { auditedActions, joinTenant, testMember, testServices } from "~/server/testing";
-import { AppError } from "~/lib/errors";
+import type { AppError } from "~/lib/errors";
 import { addDomain } from "./add-domain";
 import { refusalOf } from "./testing-domains";
 

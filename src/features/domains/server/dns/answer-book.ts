@@ -25,5 +25,3 @@ export function createAnswerBook() {
     size: () => answers.size,
   };
 }
-
-export type AnswerBook = ReturnType<typeof createAnswerBook>;

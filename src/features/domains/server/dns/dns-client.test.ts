@@ -112,8 +112,8 @@ describe("against servers that misbehave", () => {
     using failing = await withCode(2);
     using refusing = await withCode(5);
     using silent = await serve(() => []);
-    const ask = (address: { host: string; port: number }) =>
-      createResolver({ servers: [address], ...patience })("acme.org", "MX");
+    const ask = (address: { host: string; port: number }, limits = patience) =>
+      createResolver({ servers: [address], ...limits })("acme.org", "MX");
     expect(await ask(failing.address)).toEqual({ status: "unknown", reason: "ESERVFAIL" });
     expect(await ask(refusing.address)).toEqual({ status: "unknown", reason: "EREFUSED" });
     expect(await ask(silent.address, impatience)).toEqual({ status: "unknown", reason: "ETIMEOUT" });
