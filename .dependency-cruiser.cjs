@@ -5,7 +5,7 @@
 const features = ["auth", "domains", "users", "webmail"];
 
 const tests = String.raw`\.test\.tsx?$|(^|/)testing[^/]*\.ts$|^src/e2e/|^src/engine/contract`;
-const roots = "^src/server/(serve|up)[^/]*\\.ts$|^src/cli/|^jobs/worker\\.ts$";
+const roots = "^src/server/(create-services|serve|up)(/|[^/]*\\.ts$)|^src/cli/|^jobs/worker\\.ts$";
 const ours = "^(src|db|jobs)/";
 const engineOutside = "^src/engine/(create-engine|embedded|stalwart)";
 
