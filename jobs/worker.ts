@@ -7,7 +7,9 @@ import { startWorker } from "./start-worker";
 
 /** The worker process of a production set-up. */
 const env = readEnv();
-const { services, close } = createServices(env, { secrets: { jwtSecret: env.JWT_SECRET!, masterKey: env.MASTER_KEY! } });
+const { services, close } = createServices(env, {
+  secrets: { jwtSecret: env.JWT_SECRET!, masterKey: env.MASTER_KEY! },
+});
 const worker = await startWorker(services, handlers);
 const schedule = await startSchedule(services.db, services.log);
 services.log.info("the worker takes jobs");

@@ -83,6 +83,8 @@ export interface UserEngine {
     move(ids: string[], mailboxId: string): Promise<void>;
     /** Destroys for ever. Absent is fine. */
     destroy(ids: string[]): Promise<void>;
+    /** Files a whole RFC 5322 message as it is, as if it had come at `receivedAt`. */
+    import(message: ImportedMessage): Promise<{ id: string }>;
   };
   blobs: {
     download(blobId: string, name: string, type: string): Promise<Response>;
@@ -200,6 +202,13 @@ export type Attachment = {
   /** Content-ID without angle brackets, for inline images. */
   cid: string | null;
   inline: boolean;
+};
+
+export type ImportedMessage = {
+  raw: Uint8Array<ArrayBuffer>;
+  role: MailboxRole;
+  keywords: string[];
+  receivedAt: Date;
 };
 
 export type Identity = { id: string; name: string; email: string };

@@ -12,14 +12,17 @@ const maxBodyBytes = 60_000_000;
 
 /** Serves pages, API and files from the built application. Throws when the port is taken or nothing was built. */
 export async function startWeb(env: Env, services: Services, kv: Kv) {
-  const bundle = (await import(`${built}server/entry-server.js`)) as { default: { fetch(request: Request): Promise<Response> } };
+  const bundle = (await import(`${built}server/entry-server.js`)) as {
+    default: { fetch(request: Request): Promise<Response> };
+  };
   const answer = createAnswer({
     ...{ services, kv, staticFile: createStaticFiles(`${built}client`) },
     renderPage: (request) => bundle.default.fetch(request),
   });
   const server = Bun.serve({
     ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: maxBodyBytes },
-    fetch: (request, self) => answer(request, clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
+    fetch: (request, self) =>
+      answer(request, clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
   });
   return {
     port: server.port,

@@ -31,7 +31,13 @@ export async function testServices() {
   const recoveryAdmin = { user: "panel", password: Bun.randomUUIDv7() };
   const dnsServer = `127.0.0.1:${zone.port}`;
   const engineServer = await startEmbeddedEngine({
-    ...{ dataDir: join(dataDir, "engine"), hostname: "mail.deftmail.test", httpPort: 0, smtpPort: 0, submissionPort: 0 },
+    ...{
+      dataDir: join(dataDir, "engine"),
+      hostname: "mail.deftmail.test",
+      httpPort: 0,
+      smtpPort: 0,
+      submissionPort: 0,
+    },
     ...{ recoveryAdmin, dns: { servers: [dnsServer] }, log: () => {} },
   });
   const logged: string[] = [];
@@ -44,7 +50,11 @@ export async function testServices() {
     secretBox: createSecretBox(Buffer.alloc(32, 7).toString("base64")),
     platform: {
       ...{ appUrl: "http://localhost:3000", mailHost: "mail.deftmail.test", spfHost: "spf.deftmail.test" },
-      ...{ dmarcReportAddress: "dmarc@deftmail.test", dnsServers: [], trialZone: { server: dnsServer, dataDir: zoneDir } },
+      ...{
+        dmarcReportAddress: "dmarc@deftmail.test",
+        dnsServers: [],
+        trialZone: { server: dnsServer, dataDir: zoneDir },
+      },
       ...{ refreshSeconds: 604_800, secureCookies: false },
     },
   };
@@ -59,18 +69,33 @@ export async function testServices() {
 /** A request that nobody has signed in to. */
 export function anonymousContext(services: Services): Context {
   const cookies = { set() {}, clear() {} };
-  return { ...services, requestId: Bun.randomUUIDv7(), ip: "127.0.0.1", userAgent: "test", member: null, mailbox: null, cookies };
+  return {
+    ...services,
+    requestId: Bun.randomUUIDv7(),
+    ip: "127.0.0.1",
+    userAgent: "test",
+    member: null,
+    mailbox: null,
+    cookies,
+  };
 }
 
 /** A new tenant with one member of the given role. */
-export async function testMember(services: Services, role: MemberRole = "owner"): Promise<{ ctx: MemberCtx; context: Context }> {
+export async function testMember(
+  services: Services,
+  role: MemberRole = "owner",
+): Promise<{ ctx: MemberCtx; context: Context }> {
   const tenantId = Bun.randomUUIDv7();
   await inScope(services.db, { tenantId }, (tx) => tx.insert(tenants).values({ id: tenantId, name: "Test" }));
   return joinTenant(services, tenantId, role);
 }
 
 /** One more member of an existing tenant. */
-export async function joinTenant(services: Services, tenantId: string, role: MemberRole): Promise<{ ctx: MemberCtx; context: Context }> {
+export async function joinTenant(
+  services: Services,
+  tenantId: string,
+  role: MemberRole,
+): Promise<{ ctx: MemberCtx; context: Context }> {
   const memberId = Bun.randomUUIDv7();
   const email = `${memberId}@members.example`;
   await inScope(services.db, { tenantId }, (tx) =>
@@ -84,7 +109,11 @@ export async function joinTenant(services: Services, tenantId: string, role: Mem
 /** The actions in a tenant's audit log, oldest first. */
 export async function auditedActions(services: Services, tenantId: string): Promise<string[]> {
   const rows = await inScope(services.db, { tenantId }, (tx) =>
-    tx.select({ action: auditLogs.action }).from(auditLogs).where(eq(auditLogs.tenantId, tenantId)).orderBy(auditLogs.id),
+    tx
+      .select({ action: auditLogs.action })
+      .from(auditLogs)
+      .where(eq(auditLogs.tenantId, tenantId))
+      .orderBy(auditLogs.id),
   );
   return rows.map(({ action }) => action);
 }

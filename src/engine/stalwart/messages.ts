@@ -6,7 +6,7 @@ import { engineErrorOf, Failed, JmapFailure } from "./jmap-failure.ts";
 import { getMessages } from "./message.ts";
 
 /** RFC 8621 section 4: Email/get and Email/set. */
-export const createMessages = (jmap: JmapClient): UserEngine["messages"] => ({
+export const createMessages = (jmap: JmapClient): Omit<UserEngine["messages"], "import"> => ({
   async get(id) {
     const [message] = await getMessages(jmap, [id]);
     if (!message) throw new EngineError("notFound", `no message ${id}`);

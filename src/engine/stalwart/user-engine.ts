@@ -4,6 +4,7 @@ import { createChanges } from "./changes.ts";
 import { createOpenEventStream } from "./event-stream.ts";
 import { createEvents } from "./events.ts";
 import { createHttp, type Fetch } from "./http-request.ts";
+import { createImport } from "./import-message.ts";
 import { createIdentities } from "./identities.ts";
 import { createJmapClient } from "./jmap-client.ts";
 import { createMailboxes } from "./mailboxes.ts";
@@ -21,12 +22,13 @@ import { createThreads } from "./threads.ts";
 export function createUserEngine(connection: { baseUrl: string; authorization: string; fetch: Fetch }): UserEngine {
   const jmap = createJmapClient(createHttp(connection), mailCapability);
   const mailboxes = createMailboxes(jmap);
+  const blobs = createBlobs(jmap);
   return {
     overview: createOverview(jmap, mailboxes),
     mailboxes: { list: mailboxes.list },
     threads: createThreads(jmap, mailboxes),
-    messages: createMessages(jmap),
-    blobs: createBlobs(jmap),
+    messages: { ...createMessages(jmap), import: createImport(jmap, blobs, mailboxes) },
+    blobs,
     identities: createIdentities(jmap),
     submissions: createSubmissions(jmap, mailboxes),
     changes: createChanges(jmap),

@@ -37,12 +37,22 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
     return new Response(response.body, { status: response.status, headers });
   }
 
-  async function inContext(request: Request, pathname: string, context: Awaited<ReturnType<typeof createRequestContext>>["context"]) {
+  async function inContext(
+    request: Request,
+    pathname: string,
+    context: Awaited<ReturnType<typeof createRequestContext>>["context"],
+  ) {
     if (pathname.startsWith("/api/trpc/"))
-      return fetchRequestHandler({ endpoint: "/api/trpc", req: request, router: appRouter, createContext: () => context });
+      return fetchRequestHandler({
+        endpoint: "/api/trpc",
+        req: request,
+        router: appRouter,
+        createContext: () => context,
+      });
     const file = await webmailFiles(request, pathname, context);
     if (file) return file;
-    if (pathname.startsWith("/api/")) return Response.json({ error: { message: "There is nothing here." } }, { status: 404 });
+    if (pathname.startsWith("/api/"))
+      return Response.json({ error: { message: "There is nothing here." } }, { status: 404 });
     const nonce = newNonce();
     const scope = { nonce, ...preferencesOf(request), router: appRouter, createContext: async () => context };
     const page = await runInRequestScope(scope, () => renderPage(request));

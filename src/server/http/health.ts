@@ -3,7 +3,9 @@ import type { Kv } from "../kv";
 import type { Services } from "../services";
 
 const within = (ms: number, work: Promise<unknown>) =>
-  Promise.race([work.then(() => "ok" as const), Bun.sleep(ms).then(() => "slow" as const)]).catch(() => "down" as const);
+  Promise.race([work.then(() => "ok" as const), Bun.sleep(ms).then(() => "slow" as const)]).catch(
+    () => "down" as const,
+  );
 
 /** `/health/live`: the process answers. `/health/ready`: so does all that it needs; 503 names what does not. */
 export async function health(pathname: string, services: Services, kv: Kv): Promise<Response | null> {

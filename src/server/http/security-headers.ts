@@ -33,6 +33,7 @@ export function addSecurityHeaders(headers: Headers, { secure }: { secure: boole
   };
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", inertPolicy);
-  if (!headers.get("content-security-policy")?.includes("frame-ancestors 'self'")) headers.set("x-frame-options", "DENY");
+  if (!headers.get("content-security-policy")?.includes("frame-ancestors 'self'"))
+    headers.set("x-frame-options", "DENY");
   if (secure) headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
 }

@@ -1,7 +1,13 @@
 import { join, normalize } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-type Stored = { plain: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer>; brotli?: Uint8Array<ArrayBuffer>; type: string; etag: string };
+type Stored = {
+  plain: Uint8Array<ArrayBuffer>;
+  gzip?: Uint8Array<ArrayBuffer>;
+  brotli?: Uint8Array<ArrayBuffer>;
+  type: string;
+  etag: string;
+};
 
 const compressible = /^(text\/|application\/(javascript|json|manifest)|image\/svg)/;
 
@@ -38,7 +44,8 @@ export function createStaticFiles(root: string): (request: Request, pathname: st
     headers.set("cache-control", immutable ? "public, max-age=31536000, immutable" : "public, max-age=300");
     if (request.headers.get("if-none-match") === stored.etag) return new Response(null, { status: 304, headers });
     const accepted = request.headers.get("accept-encoding") ?? "";
-    const encoding = accepted.includes("br") && stored.brotli ? "br" : accepted.includes("gzip") && stored.gzip ? "gzip" : null;
+    const encoding =
+      accepted.includes("br") && stored.brotli ? "br" : accepted.includes("gzip") && stored.gzip ? "gzip" : null;
     if (encoding) headers.set("content-encoding", encoding);
     return new Response(encoding === "br" ? stored.brotli! : encoding ? stored.gzip! : stored.plain, { headers });
   };

@@ -49,7 +49,7 @@ export async function startEmbeddedServices(
       ...{ dataDir: folder("engine"), hostname: env.MAIL_HOST, httpPort: 0, smtpPort: env.SMTP_IN_PORT },
       ...{ submissionPort: env.SUBMISSION_PORT, recoveryAdmin: { user: engineUser, password: secrets.enginePassword } },
       ...{ dns: { servers: [dnsServer] }, outboundPortOverride: env.SMTP_OUT_PORT },
-      log: (message, fields) => log.info(message, { service: "engine", ...fields }),
+      log: ({ level: _, ...fields }) => log.info("engine", fields),
     });
     stops.push(engine.stop);
     return { baseUrl: engine.baseUrl, user: engineUser, password: secrets.enginePassword };

@@ -8,13 +8,8 @@ const attachmentPath = /^\/mail\/attachments\/([A-Za-z0-9_-]{1,200})$/;
 /** Types that the reader may show inside a message; everything else is a download of unknown bytes. */
 const shown = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
-/** RFC 6266 and RFC 8187: a plain name for old readers and the whole name in UTF-8. */
-export function contentDisposition(name: string): string {
-  const clean = name.replace(/[\p{Cc}\p{Cf}/\\]/gu, "_").slice(0, 200) || "attachment";
-  const plain = clean.replace(/[^\x20-\x7e]|["%]/g, "_");
-  const encoded = encodeURIComponent(clean).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
+/** A name that cannot deceive: no control or bidirectional characters, no folders (RFC 6266 section 4.3). */
+const safeName = (name: string) => name.replace(/[\p{Cc}\p{Cf}/\\]/gu, "_").slice(0, 200) || "attachment";
 
 /**
  * Files of the webmail: the empty frame that messages are shown in, and attachments of the mailbox that is signed in. `null` for every
@@ -27,12 +22,9 @@ export async function webmailFiles(request: Request, pathname: string, context: 
   if (request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 403 });
   const query = new URL(request.url).searchParams;
   const type = shown.has(query.get("type") ?? "") ? query.get("type")! : "application/octet-stream";
-  const name = query.get("name") ?? "attachment";
+  const name = safeName(query.get("name") ?? "");
   try {
-    const found = await withEngine(mailboxContext(context), (engine) => engine.blobs.download(blobId, name, type));
-    return new Response(found.body, {
-      headers: { "content-type": type, "content-disposition": contentDisposition(name) },
-    });
+    return await withEngine(mailboxContext(context), (engine) => engine.blobs.download(blobId, name, type));
   } catch (error) {
     const failure = failureOf(error);
     if (!failure) throw error;

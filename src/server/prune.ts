@@ -1,0 +1,30 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import { jobs, mailUsers, sessions } from "../../db/schema";
+import { inScope } from "../../db/transaction";
+import { releaseSessions } from "./end-sessions";
+import type { Services } from "./services";
+
+const batch = 200;
+
+/** Removes what is over: expired sessions together with their engine keys, and jobs that were done a day ago. */
+export async function prune(services: Services): Promise<void> {
+  const { db, now } = services;
+  const expired = await inScope(db, { sweep: true }, (tx) =>
+    tx
+      .select({
+        ...{ id: sessions.id, tenantId: sessions.tenantId },
+        ...{ engineKeyId: sessions.engineKeyId, accountId: mailUsers.engineId },
+      })
+      .from(sessions)
+      .leftJoin(mailUsers, eq(mailUsers.id, sessions.mailUserId))
+      .where(lt(sessions.expiresAt, now()))
+      .limit(batch),
+  );
+  for (const { tenantId, ...session } of expired) {
+    await releaseSessions(services, tenantId, [session]);
+    await inScope(db, { tenantId }, (tx) =>
+      tx.delete(sessions).where(and(eq(sessions.tenantId, tenantId), eq(sessions.id, session.id))),
+    );
+  }
+  await db.delete(jobs).where(and(eq(jobs.state, "done"), lt(jobs.finishedAt, sql`now() - interval '1 day'`)));
+}
