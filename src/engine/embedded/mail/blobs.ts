@@ -83,3 +83,23 @@ export function readBlob(mail: Mail, accountId: string, blobId: string): Uint8Ar
   }
   return bytes;
 }
+
+const keptForever = Number.MAX_SAFE_INTEGER;
+
+function setUploadAge({ db, accountId }: MailWrite, blobId: string, createdAt: number): void {
+  db.query("update uploads set created_at = ? where account_id = ? and hash = ?").run(
+    createdAt,
+    accountId,
+    blobId.slice(1, 65),
+  );
+}
+
+/** Keeps an upload that an object took over. */
+export function keepUpload(write: MailWrite, blobId: string): void {
+  setUploadAge(write, blobId, keptForever);
+}
+
+/** Lets an upload age again. */
+export function releaseUpload(write: MailWrite, blobId: string): void {
+  setUploadAge(write, blobId, write.now());
+}

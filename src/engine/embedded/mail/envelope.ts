@@ -51,8 +51,8 @@ export function baseSubject(subject: string | null): string {
   let text = collapse((subject ?? "").slice(0, 2000)).toLowerCase();
   for (;;) {
     let next = text.replace(/(?:\s*\(fwd\))+$/, "").trim();
-    next = next.replace(/^(?:re|fwd?|aw|wg|antw|sv|vs|tr)\s*(?:\[[^\[\]]{0,80}\])?\s*:\s*/, "");
-    const blob = /^\[[^\[\]]{0,80}\]\s*/.exec(next)?.[0] ?? "";
+    next = next.replace(/^(?:re|fwd?|aw|wg|antw|sv|vs|tr)\s*(?:\[[^[\]]{0,80}\])?\s*:\s*/, "");
+    const blob = /^\[[^[\]]{0,80}\]\s*/.exec(next)?.[0] ?? "";
     if (next.length > blob.length) next = next.slice(blob.length);
     const forwarded = /^\[fwd:\s*(.*)\]$/.exec(next);
     if (forwarded) next = forwarded[1] ?? "";

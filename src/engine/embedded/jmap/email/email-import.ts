@@ -7,6 +7,7 @@ import { Id, parseArguments } from "../arguments";
 import { coreLimits, type MethodFactory } from "../jmap";
 import { invalidProperties, SetError } from "../set-error";
 import { checkState, resolveId } from "../set-objects";
+import { looksLikeMessage } from "./email-parse";
 import { readReceivedAt } from "./email-set";
 import { readNewPlacement } from "./placement-arguments";
 import { maxMessageSize, storeEmail } from "./store-email";
@@ -38,7 +39,7 @@ export const emailImport: MethodFactory = (jmap) => async (call, args) => {
         const receivedAt = readReceivedAt(email.receivedAt, mail.now());
         const raw = typeof email.blobId === "string" ? readBlob(mail, accountId, resolveId(call, email.blobId)) : null;
         if (!raw) throw invalidProperties(["blobId"], "no such blob");
-        if (raw.length === 0) throw new SetError("invalidEmail", "The blob is no message.");
+        if (!looksLikeMessage(raw)) throw new SetError("invalidEmail", "The blob is no message.");
         if (raw.length > maxMessageSize) throw new SetError("tooLarge", "The message is too large.");
         const stored = storeEmail(jmap, write, raw, placement, receivedAt);
         created[creationId] = stored;

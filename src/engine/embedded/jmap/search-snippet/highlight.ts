@@ -1,0 +1,56 @@
+const contextLength = 80;
+const maxLength = 255;
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const escapeHtml = (text: string) => text.replace(/[&<>]/g, (mark) => escapes[mark] ?? mark);
+
+/** Folds case and accents letter by letter, so that positions stay those of the original. */
+function fold(text: string): string {
+  const letters = Array.from({ length: text.length }, (_, at) => {
+    const letter = text[at] ?? "";
+    const plain = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return plain.length === 1 ? plain : letter;
+  });
+  return letters.join("");
+}
+
+/** Where terms occur at the beginning of words: start and end in UTF-16 units, in order, without overlaps. */
+function findTerms(text: string, terms: readonly string[]): [start: number, end: number][] {
+  const folded = fold(text);
+  const hits: [number, number][] = [];
+  for (const term of terms) {
+    const needle = fold(term);
+    for (
+      let at = folded.indexOf(needle);
+      at >= 0 && hits.length < 500;
+      at = folded.indexOf(needle, at + needle.length)
+    ) {
+      const before = folded.slice(Math.max(at - 2, 0), at);
+      if (/[\p{L}\p{N}]$/u.test(before)) continue;
+      const rest = /^[\p{L}\p{N}]*/u.exec(folded.slice(at + needle.length, at + needle.length + 50))?.[0] ?? "";
+      hits.push([at, at + needle.length + rest.length]);
+    }
+  }
+  hits.sort(([a], [b]) => a - b);
+  return hits.filter(([start], at) => at === 0 || start >= (hits[at - 1]?.[1] ?? 0));
+}
+
+/**
+ * An HTML-safe excerpt of at most 255 characters around the first hit, hits in `<mark>` (RFC 8621 section 5). `null` when no term occurs.
+ * `whole` keeps the beginning of the text, for subjects.
+ */
+export function highlight(text: string, terms: readonly string[], whole: boolean): string | null {
+  const hits = findTerms(text, terms);
+  const first = hits[0];
+  if (!first) return null;
+  const start = whole ? 0 : Math.max(first[0] - contextLength, 0);
+  let out = "";
+  let at = start;
+  const room = (end: number) => end - start <= maxLength;
+  for (const [from, to] of hits) {
+    if (!room(to)) break;
+    out += `${escapeHtml(text.slice(at, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`;
+    at = to;
+  }
+  return out + escapeHtml(text.slice(at, Math.max(start + maxLength, at)));
+}
