@@ -1,7 +1,15 @@
 import { authRouter } from "./features/auth/server/router";
+import { domainsRouter } from "./features/domains/server/router";
+import { usersRouter } from "./features/users/server/router";
+import { webmailRouter } from "./features/webmail/server/router";
 import { router } from "./server/trpc";
 
 /** The whole API: a table of contents. */
-export const appRouter = router({ auth: authRouter });
+export const appRouter = router({
+  auth: authRouter,
+  domains: domainsRouter,
+  users: usersRouter,
+  webmail: webmailRouter,
+});
 
 export type AppRouter = typeof appRouter;

@@ -14,7 +14,7 @@ import { StartError } from "./up/start-error";
 import { handlers } from "../../jobs/handlers";
 import { startSchedule } from "../../jobs/schedule";
 import { startWorker } from "../../jobs/start-worker";
-import { seed } from "../../db/seed";
+import { seedOnce } from "./up/seed-once";
 
 const graceMs = 3000;
 
@@ -42,7 +42,7 @@ async function up(): Promise<void> {
   const secrets = readSecrets(env.DATA_DIR, env);
   const [running] = await Promise.all([startEmbeddedServices(env, secrets, log), buildIfNeeded()]);
   const { services, kv, close } = createServices(env, running.embedded, log);
-  const seeded = await seed(services, env);
+  const isTrial = await seedOnce(services, env);
   const web = await startWeb(env, services, kv);
   const worker = await startWorker(services, handlers);
   const schedule = await startSchedule(services.db, log);
@@ -53,7 +53,7 @@ async function up(): Promise<void> {
     await running.stop();
     lock.release();
   });
-  announce({ url: services.platform.appUrl, env, seeded });
+  announce({ url: services.platform.appUrl, env, isTrial });
 }
 
 up().catch((error: unknown) => {

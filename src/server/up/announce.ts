@@ -2,9 +2,9 @@ import type { Env } from "../env";
 import { trialAccounts } from "../../../db/trial-accounts";
 
 /** Says where to go and how to get in. The trial's passwords are printed because they are the same everywhere and protect nothing. */
-export function announce({ url, env, seeded }: { url: string; env: Env; seeded: boolean }): void {
+export function announce({ url, env, isTrial }: { url: string; env: Env; isTrial: boolean }): void {
   const { owner, people } = trialAccounts;
-  const trial = seeded
+  const trial = isTrial
     ? [
         "",
         `  Panel    ${url}/login     ${owner.email}   ${owner.password}`,

@@ -1,8 +1,6 @@
-import { tenants, users } from "../../../../db/schema";
-import { AppError } from "~/lib/errors";
-import { audit } from "~/server/audit";
 import type { Context } from "~/server/context";
 import type { Me, SignUp } from "../schema";
+import { insertTenant } from "./create-tenant";
 import { hashPassword } from "./password-hash";
 import { requireStrongPassword } from "./password-strength";
 import { startSession } from "./start-session";
@@ -16,19 +14,8 @@ export async function signUp(ctx: Context, { company, email, password }: SignUp)
   const passwordHash = await hashPassword(password);
   const [tenantId, memberId] = [Bun.randomUUIDv7(), Bun.randomUUIDv7()];
   const owner = { tenantId, memberId, email, role: "owner" } as const;
-  await startSession(ctx, { kind: "member", ...owner }, async (tx, actor) => {
-    await tx.insert(tenants).values({ id: tenantId, name: company });
-    const [made] = await tx
-      .insert(users)
-      .values({ id: memberId, tenantId, email, role: "owner", passwordHash })
-      .onConflictDoNothing()
-      .returning({ id: users.id });
-    if (!made) throw new AppError("auth.email_taken", { issues: [{ path: "email", message: "auth.email_taken" }] });
-    await audit(tx, actor, {
-      action: "auth.sign_up",
-      subject: { type: "tenant", id: tenantId },
-      after: { company, email },
-    });
-  });
+  await startSession(ctx, { kind: "member", ...owner }, (tx, actor) =>
+    insertTenant(tx, actor, { tenantId, memberId, company, email, passwordHash }),
+  );
   return { tenant: { id: tenantId, name: company }, member: { id: memberId, email, name: "", role: "owner" } };
 }

@@ -1,0 +1,15 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { seed } from "../../../db/seed";
+import type { Env } from "../env";
+import type { Services } from "../services";
+
+/** Fills the trial on its first start; a set-up with a database or an engine of its own is never filled. True when this is a trial. */
+export async function seedOnce(services: Services, env: Env): Promise<boolean> {
+  if (env.DATABASE_URL || env.STALWART_URL) return false;
+  const done = join(env.DATA_DIR, "seeded");
+  if (existsSync(done)) return true;
+  await seed(services);
+  writeFileSync(done, new Date().toISOString());
+  return true;
+}
