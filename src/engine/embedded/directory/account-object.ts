@@ -1,27 +1,31 @@
-import { accountPermissions } from "./account-permissions.ts";
-import { accountReferences } from "./account-references.ts";
-import { AccountBody, type StoredAccount, type UserBody } from "./account-schema.ts";
-import type { AddressSpace } from "./address-space.ts";
-import type { DirectoryContext } from "./directory-context.ts";
-import { isoSeconds, secretMask } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { hashPassword } from "./password.ts";
-import type { Body, StoredObject } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { forbidden, invalidProperties, objectIsLinked } from "./set-failure.ts";
-import { textFilter } from "./text-filter.ts";
+import { accountPermissions } from "./account-permissions";
+import { accountReferences } from "./account-references";
+import { AccountBody, type StoredAccount, type UserBody } from "./account-schema";
+import type { AddressSpace } from "./address-space";
+import type { DirectoryContext } from "./directory-context";
+import { isoSeconds, secretMask } from "./encodings";
+import { encodeId } from "./id-codec";
+import type { ObjectKind } from "./object-kind";
+import { type PasswordLengths, hashPassword } from "./password";
+import type { Body, StoredObject } from "./registry-store";
+import { rowId } from "./row-id";
+import { forbidden, invalidProperties, objectIsLinked } from "./set-failure";
+import { passwordLengths } from "./singletons";
+import { textFilter } from "./text-filter";
 
 const serverSet = ["emailAddress", "usedDiskQuota", "createdAt"];
 
 /** Replaces clear passwords by their hashes and masks by what was there. Throws `invalidProperties`. */
-async function sealCredentials(body: AccountBody, before: Body | null): Promise<AccountBody> {
+async function sealCredentials(body: AccountBody, before: Body | null, lengths: PasswordLengths): Promise<AccountBody> {
   if (body["@type"] !== "User") return body;
+  if (Object.keys(body.credentials).length > 1)
+    throw invalidProperties(["credentials"], "An account has one password at most.");
   const old = Object.values((before as UserBody | null)?.credentials ?? {})[0];
   const sealed: UserBody["credentials"] = {};
   for (const [index, credential] of Object.entries(body.credentials)) {
     if (credential.secret === secretMask && !old) throw invalidProperties(["secret"], "A password is missing.");
-    const secret = credential.secret === secretMask ? (old?.secret as string) : await hashPassword(credential.secret);
+    const secret =
+      credential.secret === secretMask ? (old?.secret as string) : await hashPassword(credential.secret, lengths);
     sealed[index] = { ...credential, credentialId: old?.credentialId ?? "a", secret };
   }
   return { ...body, credentials: sealed };
@@ -95,7 +99,7 @@ export function accountObject(context: DirectoryContext, addresses: AddressSpace
     },
     stored: (_call, id) => store.find("Account", rowId(id) ?? -1)?.body ?? null,
     async create(call, given) {
-      const body = await sealCredentials(check(given as AccountBody), null);
+      const body = await sealCredentials(check(given as AccountBody), null, passwordLengths(store));
       refuseGrants(call, body, null);
       const id = store.transaction(() => {
         const fresh = store.nextId("Account");
@@ -107,7 +111,7 @@ export function accountObject(context: DirectoryContext, addresses: AddressSpace
     },
     async update(call, id, given, before) {
       if (given["@type"] !== before["@type"]) throw invalidProperties(["@type"], "An account stays what it is.");
-      const body = await sealCredentials(check(given as AccountBody), before);
+      const body = await sealCredentials(check(given as AccountBody), before, passwordLengths(store));
       refuseGrants(call, body, before as AccountBody);
       store.transaction(() => write(rowId(id) as number, body, String(before.createdAt)));
     },

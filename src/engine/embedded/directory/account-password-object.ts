@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { type MethodCall, MethodError } from "../seams.ts";
-import type { StoredAccount } from "./account-schema.ts";
-import { secretMask } from "./encodings.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { hashPassword, verifyPassword } from "./password.ts";
-import type { RegistryStore } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { invalidProperties } from "./set-failure.ts";
+import { type MethodCall, MethodError } from "../seams";
+import type { StoredAccount } from "./account-schema";
+import { secretMask } from "./encodings";
+import type { ObjectKind } from "./object-kind";
+import { hashPassword, verifyPassword } from "./password";
+import type { RegistryStore } from "./registry-store";
+import { rowId } from "./row-id";
+import { invalidProperties } from "./set-failure";
+import { passwordLengths } from "./singletons";
 
 const AccountPasswordBody = z.strictObject({
   currentSecret: z.string().max(1024).optional(),
@@ -38,7 +39,7 @@ export function accountPasswordObject(store: RegistryStore): ObjectKind {
         throw invalidProperties(["currentSecret"], "The current password is wrong.");
       if (typeof secret !== "string") throw invalidProperties(["secret"], "A new password is missing.");
       if (secret.startsWith("$")) throw invalidProperties(["secret"], "A password is expected here, not a hash.");
-      const hashed = await hashPassword(secret);
+      const hashed = await hashPassword(secret, passwordLengths(store));
       store.transaction(() => {
         const { id, body } = account(call);
         if (body.credentials[key]?.secret !== credential.secret)

@@ -1,8 +1,8 @@
-import type { AccountBody } from "./account-schema.ts";
-import type { RegistryStore } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import type { RoleBody } from "./role-object.ts";
-import { readSingleton } from "./singletons.ts";
+import type { AccountBody } from "./account-schema";
+import type { RegistryStore } from "./registry-store";
+import { rowId } from "./row-id";
+import type { RoleBody } from "./role-object";
+import { readSingleton } from "./singletons";
 
 type Rights = { enabled: Set<string>; disabled: Set<string> };
 

@@ -1,11 +1,11 @@
-import type { AccountBody, UserBody } from "./account-schema.ts";
-import type { Claim } from "./address-space.ts";
-import { encodeId } from "./id-codec.ts";
-import { normaliseLocalPart } from "./local-part.ts";
-import type { RegistryStore } from "./registry-store.ts";
-import { requireDomain } from "./require-domain.ts";
-import { rowId } from "./row-id.ts";
-import { type ObjectId, invalidForeignKey, invalidProperties } from "./set-failure.ts";
+import type { AccountBody, UserBody } from "./account-schema";
+import type { Claim } from "./address-space";
+import { encodeId } from "./id-codec";
+import { normaliseLocalPart } from "./local-part";
+import type { RegistryStore } from "./registry-store";
+import { requireDomain } from "./require-domain";
+import { rowId } from "./row-id";
+import { type ObjectId, invalidForeignKey, invalidProperties } from "./set-failure";
 
 type Addressed = Pick<AccountBody, "name" | "domainId" | "aliases">;
 

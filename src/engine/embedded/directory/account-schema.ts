@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf, setOf, utcInstant } from "./encodings.ts";
+import { listOf, setOf, utcInstant } from "./encodings";
 
 const id = z.string().min(1).max(16);
 
@@ -53,7 +53,7 @@ const shared = {
 const UserBody = z.strictObject({
   "@type": z.literal("User"),
   ...shared,
-  credentials: listOf(PasswordCredential, 1).default({}),
+  credentials: listOf(PasswordCredential, 20).default({}),
   roles: z
     .discriminatedUnion("@type", [z.strictObject({ "@type": z.enum(["User", "Admin"]) }), customRoles])
     .default({ "@type": "User" }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { encodeId } from "./id-codec.ts";
-import type { ObjectKind } from "./object-kind.ts";
+import { encodeId } from "./id-codec";
+import type { ObjectKind } from "./object-kind";
 
 const ActionBody = z.looseObject({
   "@type": z.enum([

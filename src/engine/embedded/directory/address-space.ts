@@ -1,6 +1,6 @@
-import { encodeId } from "./id-codec.ts";
-import type { RegistryStore } from "./registry-store.ts";
-import { type ObjectId, primaryKeyViolation } from "./set-failure.ts";
+import { encodeId } from "./id-codec";
+import type { RegistryStore } from "./registry-store";
+import { type ObjectId, primaryKeyViolation } from "./set-failure";
 
 export type Claim = { local: string; domain: number; enabled: boolean };
 export type AddressOwner = { kind: "Account" | "MailingList"; id: number; enabled: boolean };

@@ -1,17 +1,17 @@
-import type { Principal, SignInRefusal } from "../seams.ts";
-import type { StoredAccount, UserBody } from "./account-schema.ts";
-import type { AddressSpace } from "./address-space.ts";
-import { isIpAllowed } from "./allowed-ips.ts";
-import { type StoredCredential, narrowPermissions } from "./credential-schema.ts";
-import { digestSecret, readApiKeySecret } from "./credential-secret.ts";
-import type { DirectoryContext } from "./directory-context.ts";
-import { normaliseDomainName } from "./domain-name.ts";
-import { encodeId } from "./id-codec.ts";
-import { splitAddress } from "./local-part.ts";
-import { verifyNobody, verifyPassword } from "./password.ts";
-import type { createRecoveryAdmin } from "./recovery-admin.ts";
-import { rowId } from "./row-id.ts";
-import { readSingleton } from "./singletons.ts";
+import type { Principal, SignInRefusal } from "../seams";
+import type { StoredAccount, UserBody } from "./account-schema";
+import type { AddressSpace } from "./address-space";
+import { isIpAllowed } from "./allowed-ips";
+import { type StoredCredential, narrowPermissions } from "./credential-schema";
+import { digestSecret, readApiKeySecret } from "./credential-secret";
+import type { DirectoryContext } from "./directory-context";
+import { normaliseDomainName } from "./domain-name";
+import { encodeId } from "./id-codec";
+import { splitAddress } from "./local-part";
+import { verifyNobody, verifyPassword } from "./password";
+import type { createRecoveryAdmin } from "./recovery-admin";
+import { rowId } from "./row-id";
+import { readSingleton } from "./singletons";
 
 type Limits = { expiresAt: string | null; allowedIps: Record<string, true> };
 
@@ -86,8 +86,10 @@ export function createAuthenticator(
       lastReported.set(who, at);
     }
     const type = isSignedIn ? "auth.success" : outcome === "mfaRequired" ? "auth.mfa-required" : "auth.failed";
-    const accountId = isSignedIn ? { accountId: rowId(outcome.accountId) } : {};
-    emit({ type, createdAt: now(), data: { accountName, ...accountId, remoteIp: ip } });
+    const who = isSignedIn
+      ? { accountName: outcome.emailAddress, accountId: rowId(outcome.accountId) }
+      : { accountName };
+    emit({ type, createdAt: now(), data: { ...who, remoteIp: ip } });
     return outcome;
   };
 

@@ -1,7 +1,7 @@
-import type { DirectoryContext } from "./directory-context.ts";
-import { generateDkimKey } from "./dkim-key.ts";
-import { DkimSignatureBody, insertDkimSignature } from "./dkim-signature-object.ts";
-import { encodeId } from "./id-codec.ts";
+import type { DirectoryContext } from "./directory-context";
+import { generateDkimKey } from "./dkim-key";
+import { DkimSignatureBody, insertDkimSignature } from "./dkim-signature-object";
+import { encodeId } from "./id-codec";
 
 const types = { Dkim1RsaSha256: "rsa", Dkim1Ed25519Sha256: "ed25519" } as const;
 

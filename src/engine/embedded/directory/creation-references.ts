@@ -1,5 +1,5 @@
-import { MethodError } from "../seams.ts";
-import { SetFailure } from "./set-failure.ts";
+import { MethodError } from "../seams";
+import { SetFailure } from "./set-failure";
 
 /** Only properties that hold ids of other objects may refer to what the same request has created. */
 const referenceProperties = new Set([

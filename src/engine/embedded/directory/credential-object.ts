@@ -1,16 +1,16 @@
-import { type MethodCall, MethodError } from "../seams.ts";
-import type { StoredAccount } from "./account-schema.ts";
-import { CredentialBody, type StoredCredential, narrowPermissions } from "./credential-schema.ts";
-import { createApiKeySecret, createAppPasswordSecret, digestSecret } from "./credential-secret.ts";
-import type { DirectoryContext } from "./directory-context.ts";
-import { isoSeconds, secretMask } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { allPermissions } from "./permissions.ts";
-import type { Body, StoredObject } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { SetFailure, forbidden, invalidProperties } from "./set-failure.ts";
-import { readSingleton } from "./singletons.ts";
+import { type MethodCall, MethodError } from "../seams";
+import type { StoredAccount } from "./account-schema";
+import { CredentialBody, type StoredCredential, narrowPermissions } from "./credential-schema";
+import { createApiKeySecret, createAppPasswordSecret, digestSecret } from "./credential-secret";
+import type { DirectoryContext } from "./directory-context";
+import { isoSeconds, secretMask } from "./encodings";
+import { encodeId } from "./id-codec";
+import type { ObjectKind } from "./object-kind";
+import { allPermissions } from "./permissions";
+import type { Body, StoredObject } from "./registry-store";
+import { rowId } from "./row-id";
+import { SetFailure, forbidden, invalidProperties } from "./set-failure";
+import { readSingleton } from "./singletons";
 
 type Kind = "ApiKey" | "AppPassword";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { setOf, utcInstant } from "./encodings.ts";
+import { setOf, utcInstant } from "./encodings";
 
 const CredentialPermissions = z
   .discriminatedUnion("@type", [

@@ -1,5 +1,5 @@
-import type { EmitEvent } from "../seams.ts";
-import type { RegistryStore } from "./registry-store.ts";
+import type { EmitEvent } from "../seams";
+import type { RegistryStore } from "./registry-store";
 
 /** What the objects of the directory need of each other and of the rest of the engine. */
 export type DirectoryContext = {

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { invalidProperties } from "./set-failure.ts";
+import { invalidProperties } from "./set-failure";
 
 const keyTypes: Record<string, string> = { Dkim1RsaSha256: "rsa", Dkim1Ed25519Sha256: "ed25519" };
 

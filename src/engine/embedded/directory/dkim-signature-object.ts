@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { DirectoryContext } from "./directory-context.ts";
-import { dkimPublicKey } from "./dkim-key.ts";
-import { isoSeconds, secretMask, secretValue, setOf, utcInstant } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import type { Body, StoredObject } from "./registry-store.ts";
-import { requireDomain } from "./require-domain.ts";
-import { rowId } from "./row-id.ts";
-import { invalidProperties, primaryKeyViolation } from "./set-failure.ts";
+import type { DirectoryContext } from "./directory-context";
+import { dkimPublicKey } from "./dkim-key";
+import { isoSeconds, secretMask, secretValue, setOf, utcInstant } from "./encodings";
+import { encodeId } from "./id-codec";
+import type { ObjectKind } from "./object-kind";
+import type { Body, StoredObject } from "./registry-store";
+import { requireDomain } from "./require-domain";
+import { rowId } from "./row-id";
+import { invalidProperties, primaryKeyViolation } from "./set-failure";
 
 const defaultHeaders = { From: true, To: true, Date: true, Subject: true, "Message-ID": true } as const;
 

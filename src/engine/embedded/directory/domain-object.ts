@@ -1,14 +1,14 @@
-import { normaliseDomainName } from "./domain-name.ts";
-import type { DirectoryContext } from "./directory-context.ts";
-import { DomainBody } from "./domain-schema.ts";
-import { isoSeconds } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import type { AddressSpace } from "./address-space.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import type { Body, StoredObject } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { invalidProperties, objectIsLinked, primaryKeyViolation } from "./set-failure.ts";
-import { textFilter } from "./text-filter.ts";
+import { normaliseDomainName } from "./domain-name";
+import type { DirectoryContext } from "./directory-context";
+import { DomainBody } from "./domain-schema";
+import { isoSeconds } from "./encodings";
+import { encodeId } from "./id-codec";
+import type { AddressSpace } from "./address-space";
+import type { ObjectKind } from "./object-kind";
+import type { Body, StoredObject } from "./registry-store";
+import { rowId } from "./row-id";
+import { invalidProperties, objectIsLinked, primaryKeyViolation } from "./set-failure";
+import { textFilter } from "./text-filter";
 
 const serverSet = ["createdAt", "dnsZoneFile"];
 

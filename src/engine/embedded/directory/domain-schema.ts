@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { setOf } from "./encodings.ts";
+import { setOf } from "./encodings";
 
 const variant = <const T extends readonly [string, ...string[]]>(types: T, fallback: T[number]) =>
   z.looseObject({ "@type": z.enum(types) }).default({ "@type": fallback } as { "@type": T[number] });

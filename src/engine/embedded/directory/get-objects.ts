@@ -1,6 +1,6 @@
-import { MethodError, type MethodHandler } from "../seams.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { requirePermission } from "./require-permission.ts";
+import { MethodError, type MethodHandler } from "../seams";
+import type { ObjectKind } from "./object-kind";
+import { requirePermission } from "./require-permission";
 
 const maxObjectsInGet = 500;
 

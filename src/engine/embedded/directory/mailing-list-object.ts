@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { checkLocalParts, claimsOf } from "./account-references.ts";
-import { EmailAlias } from "./account-schema.ts";
-import type { AddressSpace } from "./address-space.ts";
-import type { DirectoryContext } from "./directory-context.ts";
-import { isoSeconds, listOf, setOf } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import { splitAddress } from "./local-part.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import type { Body, StoredObject } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { invalidProperties } from "./set-failure.ts";
-import { textFilter } from "./text-filter.ts";
+import { checkLocalParts, claimsOf } from "./account-references";
+import { EmailAlias } from "./account-schema";
+import type { AddressSpace } from "./address-space";
+import type { DirectoryContext } from "./directory-context";
+import { isoSeconds, listOf, setOf } from "./encodings";
+import { encodeId } from "./id-codec";
+import { splitAddress } from "./local-part";
+import type { ObjectKind } from "./object-kind";
+import type { Body, StoredObject } from "./registry-store";
+import { rowId } from "./row-id";
+import { invalidProperties } from "./set-failure";
+import { textFilter } from "./text-filter";
 
 const MailingListBody = z.strictObject({
   name: z.string().min(1).max(128),

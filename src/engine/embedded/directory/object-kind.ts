@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { MethodCall } from "../seams.ts";
-import type { Body } from "./registry-store.ts";
+import type { MethodCall } from "../seams";
+import type { Body } from "./registry-store";
 
 export type Created = { id: string; secret?: string };
 

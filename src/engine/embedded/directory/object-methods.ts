@@ -1,8 +1,8 @@
-import type { MethodHandler } from "../seams.ts";
-import { getObjects } from "./get-objects.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { queryObjects } from "./query-objects.ts";
-import { setObjects } from "./set-objects.ts";
+import type { MethodHandler } from "../seams";
+import { getObjects } from "./get-objects";
+import type { ObjectKind } from "./object-kind";
+import { queryObjects } from "./query-objects";
+import { setObjects } from "./set-objects";
 
 /** The JMAP methods of registry objects: `x:<Object>/get`, `/set` and, unless there is only one of it, `/query`. */
 export function objectMethods(kinds: readonly ObjectKind[]): Map<string, MethodHandler> {

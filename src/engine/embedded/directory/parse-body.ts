@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Body } from "./registry-store.ts";
-import { SetFailure, invalidPatch } from "./set-failure.ts";
+import type { Body } from "./registry-store";
+import { SetFailure, invalidPatch } from "./set-failure";
 
 const kinds: Record<string, string> = { too_big: "MaxLength", too_small: "MinLength" };
 

@@ -1,11 +1,12 @@
 import { hash, verify } from "@node-rs/argon2";
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { createGate } from "./gate.ts";
-import { invalidProperties } from "./set-failure.ts";
+import { createGate } from "./gate";
+import { invalidProperties } from "./set-failure";
 
-const minLength = 8;
-const maxLength = 128;
+/** Characters. */
+export type PasswordLengths = { min: number; max: number };
+
 const known = /^(\$argon2(id|i|d)\$|\$2[aby]\$\d\d\$.{53}$)/;
 const common = /^(password|passw0rd|qwerty|letmein|welcome|iloveyou|admin|abc123|111111|12345678)/i;
 
@@ -16,16 +17,14 @@ const isWeak = (password: string): boolean =>
 
 /**
  * What is stored for a password: an argon2id hash (19 MiB, t=2, p=1), or the given text when it is a complete argon2 or bcrypt
- * hash already. Throws `invalidProperties` for lengths outside 8–128 and for weak ones.
+ * hash already. Throws `invalidProperties` for lengths outside the limits and for weak ones.
  */
-export async function hashPassword(secret: string): Promise<string> {
+export async function hashPassword(secret: string, { min, max }: PasswordLengths): Promise<string> {
   if (known.test(secret)) return secret;
   if (secret.startsWith("$") || secret.startsWith("{"))
     throw invalidProperties(["secret"], "This kind of hash is not supported.");
-  if (secret.length < minLength)
-    throw invalidProperties(["secret"], `Password must be at least ${minLength} characters long.`);
-  if (secret.length > maxLength)
-    throw invalidProperties(["secret"], `Password must be at most ${maxLength} characters long.`);
+  if (secret.length < min) throw invalidProperties(["secret"], `Password must be at least ${min} characters long.`);
+  if (secret.length > max) throw invalidProperties(["secret"], `Password must be at most ${max} characters long.`);
   if (isWeak(secret)) throw invalidProperties(["secret"], "Password is too weak.");
   return atMost(() => hash(secret, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }));
 }

@@ -1,4 +1,4 @@
-import { invalidPatch } from "./set-failure.ts";
+import { invalidPatch } from "./set-failure";
 
 type Json = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
-import { MethodError, type MethodHandler } from "../seams.ts";
-import type { Filter, ObjectKind } from "./object-kind.ts";
-import type { Body } from "./registry-store.ts";
-import { requirePermission } from "./require-permission.ts";
+import { MethodError, type MethodHandler } from "../seams";
+import type { Filter, ObjectKind } from "./object-kind";
+import type { Body } from "./registry-store";
+import { requirePermission } from "./require-permission";
 
 const queryMaxResults = 5000;
 

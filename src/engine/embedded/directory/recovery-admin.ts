@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { DirectoryAccount, Principal } from "../seams.ts";
-import { encodeId } from "./id-codec.ts";
-import { allPermissions } from "./permissions.ts";
+import type { DirectoryAccount, Principal } from "../seams";
+import { encodeId } from "./id-codec";
+import { allPermissions } from "./permissions";
 
 /** Outside the ids of accounts, which are counted from 1. */
 export const recoveryAccountId = encodeId(0xffff_ffff);

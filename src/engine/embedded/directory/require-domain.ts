@@ -1,6 +1,6 @@
-import type { RegistryStore } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { invalidForeignKey } from "./set-failure.ts";
+import type { RegistryStore } from "./registry-store";
+import { rowId } from "./row-id";
+import { invalidForeignKey } from "./set-failure";
 
 /** The row of a domain that an object names. Throws `invalidForeignKey`. */
 export function requireDomain(store: RegistryStore, domainId: string): number {

@@ -1,4 +1,4 @@
-import { type MethodCall, MethodError } from "../seams.ts";
+import { type MethodCall, MethodError } from "../seams";
 
 /** Throws the method error `forbidden` when the caller's credential lacks a permission. */
 export function requirePermission(call: MethodCall, permission: string): void {

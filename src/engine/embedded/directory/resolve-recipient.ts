@@ -1,11 +1,11 @@
-import type { RecipientResolution } from "../seams.ts";
-import type { AddressOwner, AddressSpace } from "./address-space.ts";
-import type { DirectoryContext } from "./directory-context.ts";
-import { normaliseDomainName } from "./domain-name.ts";
-import type { DomainBody } from "./domain-schema.ts";
-import { encodeId } from "./id-codec.ts";
-import { splitAddress } from "./local-part.ts";
-import type { MailingListBody } from "./mailing-list-object.ts";
+import type { RecipientResolution } from "../seams";
+import type { AddressOwner, AddressSpace } from "./address-space";
+import type { DirectoryContext } from "./directory-context";
+import { normaliseDomainName } from "./domain-name";
+import type { DomainBody } from "./domain-schema";
+import { encodeId } from "./id-codec";
+import { splitAddress } from "./local-part";
+import type { MailingListBody } from "./mailing-list-object";
 
 /** Finds who gets the mail for an address: the exact address, without its `+tag`, then the domain's catch-all. Lists are expanded. */
 export function createRecipientResolver({ store, permissionsOf }: DirectoryContext, addresses: AddressSpace) {

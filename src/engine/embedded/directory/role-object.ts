@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { setOf } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { administratorPermissions, groupPermissions, userPermissions } from "./permissions.ts";
-import type { Body, RegistryStore, StoredObject } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
-import { forbidden, invalidForeignKey } from "./set-failure.ts";
-import { textFilter } from "./text-filter.ts";
+import { setOf } from "./encodings";
+import { encodeId } from "./id-codec";
+import type { ObjectKind } from "./object-kind";
+import { administratorPermissions, groupPermissions, userPermissions } from "./permissions";
+import type { Body, RegistryStore, StoredObject } from "./registry-store";
+import { rowId } from "./row-id";
+import { forbidden, invalidForeignKey } from "./set-failure";
+import { textFilter } from "./text-filter";
 
 export const RoleBody = z.strictObject({
   description: z.string().min(1).max(255),

@@ -1,4 +1,4 @@
-import { decodeId } from "./id-codec.ts";
+import { decodeId } from "./id-codec";
 
 /** The row number behind an id of the directory; `null` when no row can have it. */
 export function rowId(id: string): number | null {

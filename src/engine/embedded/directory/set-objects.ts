@@ -1,11 +1,11 @@
-import { type MethodCall, MethodError, type MethodHandler } from "../seams.ts";
-import { resolveCreationReferences } from "./creation-references.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import { parseBody } from "./parse-body.ts";
-import { patchObject, pointerPath } from "./patch-object.ts";
-import type { Body } from "./registry-store.ts";
-import { requirePermission } from "./require-permission.ts";
-import { SetFailure, forbidden, invalidPatch } from "./set-failure.ts";
+import { type MethodCall, MethodError, type MethodHandler } from "../seams";
+import { resolveCreationReferences } from "./creation-references";
+import type { ObjectKind } from "./object-kind";
+import { parseBody } from "./parse-body";
+import { patchObject, pointerPath } from "./patch-object";
+import type { Body } from "./registry-store";
+import { requirePermission } from "./require-permission";
+import { SetFailure, forbidden, invalidPatch } from "./set-failure";
 
 const maxObjectsInSet = 500;
 

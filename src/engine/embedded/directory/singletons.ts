@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { setOf } from "./encodings.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import type { Body, RegistryStore } from "./registry-store.ts";
-import { requireDomain } from "./require-domain.ts";
-import { invalidProperties } from "./set-failure.ts";
+import { setOf } from "./encodings";
+import type { ObjectKind } from "./object-kind";
+import type { Body, RegistryStore } from "./registry-store";
+import { requireDomain } from "./require-domain";
+import { invalidProperties } from "./set-failure";
 
 const id = z.string().min(1).max(16);
 
@@ -35,6 +35,12 @@ type Singletons = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };
 /** The only object of its kind; defaults where nothing was written. */
 export const readSingleton = <K extends keyof Singletons>(store: RegistryStore, name: K): Singletons[K] =>
   schemas[name].parse(store.find(name, 0)?.body ?? {}) as Singletons[K];
+
+/** The limits of `x:Authentication` for passwords that come in clear. */
+export function passwordLengths(store: RegistryStore): { min: number; max: number } {
+  const { passwordMinLength: min, passwordMaxLength: max } = readSingleton(store, "Authentication");
+  return { min, max };
+}
 
 /** `x:SystemSettings` and `x:Authentication`: read and updated under the id `singleton`. */
 export function singletonObjects(store: RegistryStore): ObjectKind[] {

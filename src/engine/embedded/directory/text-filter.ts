@@ -1,4 +1,4 @@
-import type { Filter } from "./object-kind.ts";
+import type { Filter } from "./object-kind";
 
 /** Every word of the query must occur in one of the properties, in any case. */
 export const textFilter =

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { secretMask, secretValue, setOf } from "./encodings.ts";
-import { encodeId } from "./id-codec.ts";
-import type { ObjectKind } from "./object-kind.ts";
-import type { Body, RegistryStore, StoredObject } from "./registry-store.ts";
-import { rowId } from "./row-id.ts";
+import { secretMask, secretValue, setOf } from "./encodings";
+import { encodeId } from "./id-codec";
+import type { ObjectKind } from "./object-kind";
+import type { Body, RegistryStore, StoredObject } from "./registry-store";
+import { rowId } from "./row-id";
 
 const milliseconds = z.number().int().nonnegative();
 

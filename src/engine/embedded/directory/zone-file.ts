@@ -1,5 +1,5 @@
-import type { RegistryStore } from "./registry-store.ts";
-import { readSingleton } from "./singletons.ts";
+import type { RegistryStore } from "./registry-store";
+import { readSingleton } from "./singletons";
 
 const services = [
   ["_jmap", 443],

@@ -1,15 +1,15 @@
-import { decodeId, encodeId } from "../directory/id-codec.ts";
-import type { RecipientResolution } from "../seams.ts";
-import { createBounce } from "./bounce.ts";
-import { deliverLocal } from "./deliver-local.ts";
-import { deliverRemote } from "./deliver-remote.ts";
-import type { DeliveryOutcome } from "./delivery-outcome.ts";
-import type { DnsLookup } from "./dns-lookup.ts";
-import { createQueueNumber } from "./queue-id.ts";
-import type { QueueContext } from "./queue-options.ts";
-import type { QueueStore, QueuedMessage, QueuedRecipient } from "./queue-store.ts";
-import { fieldValues } from "./raw-message.ts";
-import { signMessage } from "./sign-message.ts";
+import { decodeId, encodeId } from "../directory/id-codec";
+import type { RecipientResolution } from "../seams";
+import { createBounce } from "./bounce";
+import { deliverLocal } from "./deliver-local";
+import { deliverRemote } from "./deliver-remote";
+import type { DeliveryOutcome } from "./delivery-outcome";
+import type { DnsLookup } from "./dns-lookup";
+import { createQueueNumber } from "./queue-id";
+import type { QueueContext } from "./queue-options";
+import type { QueueStore, QueuedMessage, QueuedRecipient } from "./queue-store";
+import { fieldValues } from "./raw-message";
+import { signMessage } from "./sign-message";
 
 /** More hops than any honest path has (RFC 5321 section 6.3). */
 const maxHops = 50;

@@ -1,6 +1,6 @@
-import type { DeliveryOutcome } from "./delivery-outcome.ts";
-import { mailDate } from "./mail-date.ts";
-import { headerBlock } from "./raw-message.ts";
+import type { DeliveryOutcome } from "./delivery-outcome";
+import { mailDate } from "./mail-date";
+import { headerBlock } from "./raw-message";
 
 const enhancedCode = (text: string): string => /^(\d\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? "5.0.0";
 

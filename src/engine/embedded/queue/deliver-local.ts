@@ -1,7 +1,7 @@
-import { decodeId } from "../directory/id-codec.ts";
-import { type EmitEvent, type MailStore, OverQuota } from "../seams.ts";
-import type { DeliveryOutcome } from "./delivery-outcome.ts";
-import { withFields, withoutFields } from "./raw-message.ts";
+import { decodeId } from "../directory/id-codec";
+import { type EmitEvent, type MailStore, OverQuota } from "../seams";
+import type { DeliveryOutcome } from "./delivery-outcome";
+import { withFields, withoutFields } from "./raw-message";
 
 export type LocalDelivery = {
   address: string;

@@ -1,7 +1,7 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { DeliveryOutcome } from "./delivery-outcome.ts";
-import { type DnsLookup, LookupError } from "./dns-lookup.ts";
-import { type MailHost, NoMailHost, resolveMx } from "./resolve-mx.ts";
+import type { DeliveryOutcome } from "./delivery-outcome";
+import { type DnsLookup, LookupError } from "./dns-lookup";
+import { type MailHost, NoMailHost, resolveMx } from "./resolve-mx";
 
 export type RemoteDelivery = {
   domain: string;
@@ -36,7 +36,7 @@ const stripCode = (reply: string): string => reply.replace(/^\d{3}[ -]/, "");
 function send(
   address: string,
   host: MailHost,
-  { domain: _, from, recipients, raw, envId }: RemoteDelivery,
+  { from, recipients, raw, envId }: RemoteDelivery,
   options: RemoteOptions,
 ): Promise<Sent> {
   return new Promise((resolve, reject) => {

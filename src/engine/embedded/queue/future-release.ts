@@ -1,4 +1,4 @@
-import { SubmissionRefused } from "../seams.ts";
+import { SubmissionRefused } from "../seams";
 
 /** The longest hold, in seconds: seven days, the default of `x:MtaExtensions.futureRelease` for those who signed in. */
 export const maxHold = 7 * 86_400;

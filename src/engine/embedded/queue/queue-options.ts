@@ -1,4 +1,4 @@
-import type { Directory, EmitEvent, MailStore } from "../seams.ts";
+import type { Directory, EmitEvent, MailStore } from "../seams";
 
 export type QueueOptions = {
   dataDir: string;

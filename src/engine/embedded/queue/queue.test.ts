@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "bun:test";
 import { generateKeyPairSync } from "node:crypto";
 import { dkimVerify } from "mailauth/lib/dkim/verify";
-import { createDnsLookup } from "./dns-lookup.ts";
-import { createQueue } from "./queue.ts";
-import type { QueueOptions } from "./queue-options.ts";
-import { type Zone, openSink, openTestDirectory, openTestDns, until } from "./testing.ts";
+import { createDnsLookup } from "./dns-lookup";
+import { createQueue } from "./queue";
+import type { QueueOptions } from "./queue-options";
+import { type Zone, openSink, openTestDirectory, openTestDns, until } from "./testing";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -87,10 +87,9 @@ test("a message to another host leaves with valid RSA and Ed25519 signatures and
   expect(mail?.text).not.toContain("secret@ext.test");
   const resolver = createDnsLookup({ servers: [dns.server] }) as (name: string, type: string) => Promise<string[][]>;
   const { results } = await dkimVerify(mail?.text ?? "", { resolver });
-  expect(results.map((result) => [result.algo, result.status.result]).toSorted()).toEqual([
-    ["ed25519-sha256", "pass"],
-    ["rsa-sha256", "pass"],
-  ]);
+  expect(new Set(results.map((result) => `${result.algo} ${result.status.result}`))).toEqual(
+    new Set(["ed25519-sha256 pass", "rsa-sha256 pass"]),
+  );
 });
 
 test("a colleague on the same server gets the message once, also when he is on the list that it went to", async () => {

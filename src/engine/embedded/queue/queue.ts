@@ -1,13 +1,13 @@
-import type { MailQueue, MethodHandler, RecipientStatus } from "../seams.ts";
-import { objectMethods } from "../directory/object-methods.ts";
-import { encodeId } from "../directory/id-codec.ts";
-import { createAttempt } from "./attempt-message.ts";
-import { createDnsLookup } from "./dns-lookup.ts";
-import { createQueueNumber } from "./queue-id.ts";
-import { type QueueContext, type QueueOptions, queueDefaults } from "./queue-options.ts";
-import { type QueuedRecipient, openQueueStore } from "./queue-store.ts";
-import { queuedMessageObject } from "./queued-message-object.ts";
-import { type Submission, submitMessage } from "./submit-message.ts";
+import type { MailQueue, MethodHandler, RecipientStatus } from "../seams";
+import { objectMethods } from "../directory/object-methods";
+import { decodeId, encodeId } from "../directory/id-codec";
+import { createAttempt } from "./attempt-message";
+import { createDnsLookup } from "./dns-lookup";
+import { createQueueNumber } from "./queue-id";
+import { type QueueContext, type QueueOptions, queueDefaults } from "./queue-options";
+import { type QueuedRecipient, openQueueStore } from "./queue-store";
+import { queuedMessageObject } from "./queued-message-object";
+import { type Submission, submitMessage } from "./submit-message";
 
 /** Mail that came from outside and goes on: to external members of a list, or to a mailbox that is full at the moment. */
 export type Relay = { returnPath: string; recipients: readonly string[]; raw: Uint8Array; remoteIp: string };
@@ -48,7 +48,11 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
     const work = attempt(id)
       // A fault of ours must not lose the message or spin: it stays due and is taken up again after a pause.
       .catch((error) => {
-        console.error("queue: attempt failed", id, error);
+        context.emit({
+          type: "delivery.error",
+          createdAt: now(),
+          data: { queueId: decodeId(id), reason: String(error) },
+        });
         return Bun.sleep(1000);
       })
       .finally(() => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { ObjectKind } from "../directory/object-kind.ts";
-import { isoSeconds, utcInstant } from "../directory/encodings.ts";
-import { forbidden } from "../directory/set-failure.ts";
-import { textFilter } from "../directory/text-filter.ts";
-import type { QueueContext } from "./queue-options.ts";
-import type { QueueStore, QueuedMessage, QueuedRecipient } from "./queue-store.ts";
+import type { ObjectKind } from "../directory/object-kind";
+import { isoSeconds, utcInstant } from "../directory/encodings";
+import { forbidden } from "../directory/set-failure";
+import { textFilter } from "../directory/text-filter";
+import type { QueueContext } from "./queue-options";
+import type { QueueStore, QueuedMessage, QueuedRecipient } from "./queue-store";
 
 const QueuedMessageBody = z.strictObject({
   nextRetry: utcInstant.nullable(),

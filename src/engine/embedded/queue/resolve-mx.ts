@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { type DnsLookup, LookupError } from "./dns-lookup.ts";
+import { type DnsLookup, LookupError } from "./dns-lookup";
 
 /** Where a domain takes its mail, best first. */
 export type MailHost = { hostname: string; addresses: string[] };

@@ -1,8 +1,8 @@
 import type { DKIMSignOptions } from "mailauth";
 import { dkimSign } from "mailauth/lib/dkim/sign";
 import { addressParser } from "postal-mime";
-import type { Directory } from "../seams.ts";
-import { fieldValues, withFields } from "./raw-message.ts";
+import type { Directory } from "../seams";
+import { fieldValues, withFields } from "./raw-message";
 
 const signedFields = [
   "From",

@@ -1,11 +1,11 @@
-import { encodeId } from "../directory/id-codec.ts";
-import { type Envelope, type Principal, type RecipientStatus, SubmissionRefused, type Submitted } from "../seams.ts";
-import { readFutureRelease } from "./future-release.ts";
-import { mailDate } from "./mail-date.ts";
-import { createQueueNumber } from "./queue-id.ts";
-import { type QueueContext, queueDefaults } from "./queue-options.ts";
-import type { QueueStore, QueuedRecipient } from "./queue-store.ts";
-import { fieldValues, withCrLf, withFields, withoutFields } from "./raw-message.ts";
+import { encodeId } from "../directory/id-codec";
+import { type Envelope, type Principal, type RecipientStatus, SubmissionRefused, type Submitted } from "../seams";
+import { readFutureRelease } from "./future-release";
+import { mailDate } from "./mail-date";
+import { createQueueNumber } from "./queue-id";
+import { type QueueContext, queueDefaults } from "./queue-options";
+import type { QueueStore, QueuedRecipient } from "./queue-store";
+import { fieldValues, withCrLf, withFields, withoutFields } from "./raw-message";
 
 const address = /^[^\s<>()[\]\\,;:"@]{1,64}@[^\s<>()\\,;:"@]{1,253}$/;
 

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Answer, decode, encode } from "dns-packet";
 import { SMTPServer } from "smtp-server";
-import { createDirectory } from "../directory/directory.ts";
-import { allPermissions } from "../directory/permissions.ts";
-import type { Delivery, EngineEvent, MailStore, MethodCall } from "../seams.ts";
-import { OverQuota } from "../seams.ts";
+import { createDirectory } from "../directory/directory";
+import { allPermissions } from "../directory/permissions";
+import type { Delivery, EngineEvent, MailStore, MethodCall } from "../seams";
+import { OverQuota } from "../seams";
 
 /** A mail store in memory that keeps the promises of the interface; `full` accounts throw `OverQuota`. */
 export function createMemoryStore() {

@@ -1,6 +1,6 @@
 import { authenticate } from "mailauth";
-import type { DnsLookup } from "../queue/dns-lookup.ts";
-import { withFields, withoutFields } from "../queue/raw-message.ts";
+import type { DnsLookup } from "../queue/dns-lookup";
+import { withFields, withoutFields } from "../queue/raw-message";
 
 export type Arrival = {
   raw: Uint8Array;
@@ -43,8 +43,7 @@ export async function withAuthenticationResults(
       resolver: lookup as (name: string, type: string) => Promise<string[][]>,
     });
     return withFields(clean, headers);
-  } catch (error) {
-    console.error("smtp: authentication checks failed", error);
+  } catch {
     return withFields(clean, `Authentication-Results: ${hostname}; none\r\n`);
   }
 }

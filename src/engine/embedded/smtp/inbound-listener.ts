@@ -1,13 +1,13 @@
 import { SMTPServer } from "smtp-server";
-import { createDnsLookup } from "../queue/dns-lookup.ts";
-import { deliverLocal } from "../queue/deliver-local.ts";
-import { mailDate } from "../queue/mail-date.ts";
-import { fieldValues, withCrLf, withFields } from "../queue/raw-message.ts";
-import { withAuthenticationResults } from "./authentication-results.ts";
-import { finish } from "./finish.ts";
-import { readMessage } from "./read-message.ts";
-import { SmtpFailure } from "./smtp-failure.ts";
-import { type SmtpOptions, smtpDefaults } from "./smtp-options.ts";
+import { createDnsLookup } from "../queue/dns-lookup";
+import { deliverLocal } from "../queue/deliver-local";
+import { mailDate } from "../queue/mail-date";
+import { fieldValues, withCrLf, withFields } from "../queue/raw-message";
+import { withAuthenticationResults } from "./authentication-results";
+import { createFinish } from "./finish";
+import { readMessage } from "./read-message";
+import { SmtpFailure } from "./smtp-failure";
+import { type SmtpOptions, smtpDefaults } from "./smtp-options";
 
 const maxHops = 50;
 
@@ -32,6 +32,7 @@ export function createInboundListener(options: SmtpOptions): SMTPServer {
   const { directory, store, queue, emit, hostname, now = () => new Date() } = options;
   const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
   const lookup = createDnsLookup(options.dns ?? {});
+  const finish = createFinish(emit, now);
 
   async function accept(
     received: Uint8Array,

@@ -1,5 +1,5 @@
 import type { SMTPServerDataStream } from "smtp-server";
-import { SmtpFailure } from "./smtp-failure.ts";
+import { SmtpFailure } from "./smtp-failure";
 
 /**
  * Collects the DATA of one message. Throws `SmtpFailure` 552 when it is larger than the server's `size`, which the library only

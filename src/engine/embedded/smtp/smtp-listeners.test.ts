@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "bun:test";
 import { connect } from "node:net";
 import nodemailer from "nodemailer";
-import { createQueue } from "../queue/queue.ts";
-import { type Zone, openSink, openTestDirectory, openTestDns, until } from "../queue/testing.ts";
-import { openSmtpListeners } from "./smtp-listeners.ts";
-import type { SmtpOptions } from "./smtp-options.ts";
+import { createQueue } from "../queue/queue";
+import { type Zone, openSink, openTestDirectory, openTestDns, until } from "../queue/testing";
+import { openSmtpListeners } from "./smtp-listeners";
+import type { SmtpOptions } from "./smtp-options";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -132,9 +132,14 @@ test("a mail program signs in, sends from its own address only, and the message 
       auth: { user: "ana@acme.test", pass },
     });
   const message = { from: "ana@acme.test", to: "cy@ext.test", subject: "Hi", text: "Hello" };
-  await expect(program("wrong password").sendMail(message)).rejects.toThrow("535");
+  const refusal = (sending: Promise<unknown>) =>
+    sending.then(
+      () => "sent",
+      (error: Error) => error.message,
+    );
+  expect(await refusal(program("wrong password").sendMail(message))).toContain("535 5.7.8");
   const right = program("correct horse battery 42");
-  await expect(right.sendMail({ ...message, from: "boss@acme.test" })).rejects.toThrow("550");
+  expect(await refusal(right.sendMail({ ...message, from: "boss@acme.test" }))).toContain("550 5.7.1");
   await right.sendMail(message);
   const sent = await until(() => sink.received[0]);
   expect(sent).toMatchObject({ from: "ana@acme.test", to: ["cy@ext.test"] });

@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { SMTPServer } from "smtp-server";
-import { createInboundListener } from "./inbound-listener.ts";
-import { type SmtpOptions, smtpDefaults } from "./smtp-options.ts";
-import { createSubmissionListener } from "./submission-listener.ts";
+import { createInboundListener } from "./inbound-listener";
+import { type SmtpOptions, smtpDefaults } from "./smtp-options";
+import { createSubmissionListener } from "./submission-listener";
 
 export type SmtpListeners = {
   mxPort: number;

@@ -1,5 +1,5 @@
-import type { EmbeddedQueue } from "../queue/queue.ts";
-import type { Directory, EmitEvent, MailStore } from "../seams.ts";
+import type { EmbeddedQueue } from "../queue/queue";
+import type { Directory, EmitEvent, MailStore } from "../seams";
 
 export type SmtpOptions = {
   directory: Directory;

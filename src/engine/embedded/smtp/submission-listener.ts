@@ -1,9 +1,9 @@
 import { SMTPServer } from "smtp-server";
-import { type Principal, SubmissionRefused } from "../seams.ts";
-import { finish } from "./finish.ts";
-import { readMessage } from "./read-message.ts";
-import { SmtpFailure } from "./smtp-failure.ts";
-import { type SmtpOptions, smtpDefaults } from "./smtp-options.ts";
+import { type Principal, SubmissionRefused } from "../seams";
+import { createFinish } from "./finish";
+import { readMessage } from "./read-message";
+import { SmtpFailure } from "./smtp-failure";
+import { type SmtpOptions, smtpDefaults } from "./smtp-options";
 
 const plainIp = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
 
@@ -19,7 +19,8 @@ const toFailure = (error: unknown): unknown =>
  * Without a certificate AUTH is offered in clear text, which is only for loopback.
  */
 export function createSubmissionListener(options: SmtpOptions): SMTPServer {
-  const { directory, queue, hostname } = options;
+  const { directory, queue, emit, hostname, now = () => new Date() } = options;
+  const finish = createFinish(emit, now);
   const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
   const isLoopback = (options.bind ?? smtpDefaults.bind).startsWith("127.") || options.bind === "::1";
 
