@@ -59,7 +59,7 @@ const filterBy: Record<string, string> = { Domain: "name", Account: "name" };
 
 async function findExisting(target: Target, object: string, body: Fields, matchOn: string[]): Promise<string | null> {
   const filter = filterBy[object];
-  const query = filter ? { filter: { [filter]: body[filter] ?? null } } : {};
+  const query: Fields = filter ? { filter: { [filter]: body[filter] ?? null } } : {};
   const { ids } = (await call(target, `x:${object}/query`, query)) as { ids: string[] };
   if (ids.length === 0) return null;
   const { list } = (await call(target, `x:${object}/get`, { ids })) as { list: (Fields & { id: string })[] };

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Once, after the first start of Stalwart: locks it down, makes the control panel's account and prints its key on standard output.
-#   docker compose run --rm first-boot >> .env
+#   docker compose run --rm -T first-boot >> .env
 set -eu
 : "${STALWART_URL:?such as http://stalwart:8080}"
 : "${STALWART_RECOVERY_ADMIN:?user:password that Stalwart was started with}"

@@ -68,6 +68,16 @@ describe("the compose file", () => {
     expect(JSON.stringify(environment)).not.toMatch(/POSTGRES_PASSWORD|RECOVERY_ADMIN/);
   });
 
+  test("the example of the settings names each setting that the file asks for, and no other", async () => {
+    const names = (text: string, pattern: RegExp) =>
+      [...new Set([...text.matchAll(pattern)].map(([, name]) => name as string))].sort();
+    const file = await read("compose.yaml");
+    const example = await read(".env.example");
+    expect(names(example, /(?<![\w])([A-Z][A-Z0-9_]+)=/g)).toEqual(names(file, /\$\{([A-Z][A-Z0-9_]+)/g));
+    const required = names(file, /\$\{([A-Z][A-Z0-9_]+):\?/g);
+    expect(names(example, /^([A-Z][A-Z0-9_]+)=/gm)).toEqual([...required, "STALWART_RECOVERY_ADMIN"].sort());
+  });
+
   test("every image names its version", () => {
     for (const [, { image }] of services) expect(image).toMatch(/:(?!latest)[\w.${}:-]+$/);
   });

@@ -39,8 +39,11 @@ const withoutPasses = (output: string) =>
     .filter((line) => !line.startsWith("(pass)"))
     .join("\n");
 
-/** Runs test files with Bun's own runner; without `files`, every `*.test.ts` below the folder. */
+/**
+ * Runs test files with Bun's own runner; without `files`, every `*.test.ts` below the folder. One
+ * test may take 30 s.
+ */
 export async function runTests(files: string[], limitSeconds: number): Promise<Outcome> {
-  const { exitCode, output } = await runCommand([process.execPath, "test", ...files], limitSeconds);
+  const { exitCode, output } = await runCommand([process.execPath, "test", "--timeout=30000", ...files], limitSeconds);
   return countTests(exitCode, output);
 }
