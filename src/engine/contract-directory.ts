@@ -180,8 +180,9 @@ export function directoryContract({ peer }: Contract) {
       const name = await newDomain();
       const { accountId } = await directory().accounts.ensure(account(`ana@${name}`));
       const { keyId, secret } = await directory().keys.mint({ accountId, description: "t", expiresAt: soon() });
-      await directory().keys.destroy({ accountId, keyId });
       const events = managed().forUser(secret).events(new AbortController().signal)[Symbol.asyncIterator]();
+      expect(await outcome(events.next())).toBe("succeeded");
+      await directory().keys.destroy({ accountId, keyId });
       expect(await outcome(events.next())).toBe("unauthorized");
       await directory().accounts.remove(`ana@${name}`);
       await directory().domains.remove(name);

@@ -21,12 +21,12 @@ export async function loadThreads<S extends z.ZodObject>(
   jmap: JmapClient,
   mailboxId: string,
   window: Window,
-  beside: { calls: Calls; Reply: S; exists: (reply: z.output<S>) => boolean },
+  beside: { calls: Calls; Reply: S; exists: (reply: z.output<S>) => boolean; mayFail?: string[] },
 ): Promise<{ beside: z.output<S>; loaded: LoadedThreads }> {
   const Reply = z.intersection(beside.Reply, ThreadPageReply);
   const ask = async (byPosition: boolean) =>
     (await jmap.send({ ...beside.calls, ...threadPageCalls(mailboxId, window, byPosition) }, Reply, {
-      mayFail: threadPageMayFail,
+      mayFail: [...threadPageMayFail, ...(beside.mayFail ?? [])],
     })) as z.output<S> & ThreadPageReply;
 
   let reply = await ask(false);

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
 import type { UserEngine } from "../mail-engine.ts";
 import type { JmapClient } from "./jmap-client.ts";
+import { Failed } from "./jmap-failure.ts";
 import { loadThreads } from "./load-threads.ts";
 import { mailboxProperties, MailboxesReply, toMailboxes, type Mailboxes } from "./mailboxes.ts";
 import { quotaCall, QuotaReply, toQuota } from "./quota.ts";
 import { toThreadPage } from "./thread-page.ts";
 
-const Reply = z.object({ mailboxes: MailboxesReply, quota: QuotaReply.optional() });
+/** A quota that cannot be had must not keep anybody from the mail. */
+const Reply = z.object({ mailboxes: MailboxesReply, quota: z.union([Failed, QuotaReply]).optional() });
 
 /** Folders, one page of threads and the quota in one round trip, once the session and the ids of the roles are known. */
 export function createOverview(jmap: JmapClient, known: Mailboxes): UserEngine["overview"] {
@@ -19,7 +21,7 @@ export function createOverview(jmap: JmapClient, known: Mailboxes): UserEngine["
     const load = async () => {
       const mailboxId = await known.idOf(view.mailbox);
       const exists = ({ mailboxes }: z.infer<typeof Reply>) => mailboxes.list.some(({ id }) => id === mailboxId);
-      return loadThreads(jmap, mailboxId, view, { calls, Reply, exists });
+      return loadThreads(jmap, mailboxId, view, { calls, Reply, exists, mayFail: ["quota"] });
     };
     const { beside, loaded } = await load().catch((error: unknown) => {
       const isStale = "role" in view.mailbox && error instanceof EngineError && error.failure === "notFound";
@@ -34,7 +36,7 @@ export function createOverview(jmap: JmapClient, known: Mailboxes): UserEngine["
     return {
       mailboxes,
       page: toThreadPage({ ...loaded, total, trashId, limit: view.limit }),
-      quota: beside.quota ? toQuota(beside.quota) : null,
+      quota: beside.quota && !("failed" in beside.quota) ? toQuota(beside.quota) : null,
       states: { Email: loaded.emailState, Mailbox: beside.mailboxes.state },
     };
   };

@@ -21,7 +21,7 @@ const Reply = z.object({
     }),
   ]),
   status: z.union([Failed, Status]),
-  "submit:Email/set": z.unknown(),
+  "submit:Email/set": z.unknown().optional(),
 });
 
 const mayFail = ["submit", "status", "submit:Email/set"];

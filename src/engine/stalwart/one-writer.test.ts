@@ -1,0 +1,23 @@
+import { expect, test } from "bun:test";
+import { createOneWriter } from "./one-writer.ts";
+
+test("writers of one object wait for each other, writers of different objects do not", async () => {
+  const oneWriter = createOneWriter();
+  const log: string[] = [];
+  const write = (key: string, name: string, turns: number) =>
+    oneWriter(key, async () => {
+      log.push(`${name} begins`);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      log.push(`${name} ends`);
+    });
+  await Promise.all([write("a", "first", 20), write("a", "second", 1), write("b", "other", 1)]);
+  expect(log.indexOf("second begins")).toBeGreaterThan(log.indexOf("first ends"));
+  expect(log.indexOf("other ends")).toBeLessThan(log.indexOf("first ends"));
+});
+
+test("a writer that fails does not stop the next one", async () => {
+  const oneWriter = createOneWriter();
+  const failed = oneWriter("a", () => Promise.reject(new Error("no")));
+  expect(oneWriter("a", () => Promise.resolve("yes"))).resolves.toBe("yes");
+  expect(failed).rejects.toThrow("no");
+});
