@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const id = z.string().min(1).max(255);
-const address = z.strictObject({ name: z.string().nullable(), email: z.string() });
+const address = z.object({ name: z.string().nullable(), email: z.string() });
 const emailAddress = z.email().max(254);
 
 export const MailSignIn = z.strictObject({
@@ -10,10 +10,10 @@ export const MailSignIn = z.strictObject({
 });
 export type MailSignIn = z.infer<typeof MailSignIn>;
 
-export const MailMe = z.strictObject({ address: z.string(), displayName: z.string() });
+export const MailMe = z.object({ address: z.string(), displayName: z.string() });
 export type MailMe = z.infer<typeof MailMe>;
 
-export const Mailbox = z.strictObject({
+export const Mailbox = z.object({
   id: z.string(),
   name: z.string(),
   parentId: z.string().nullable(),
@@ -26,7 +26,7 @@ export const Mailbox = z.strictObject({
 });
 export type Mailbox = z.infer<typeof Mailbox>;
 
-export const ThreadSummary = z.strictObject({
+export const ThreadSummary = z.object({
   threadId: z.string(),
   messageId: z.string(),
   messageIds: z.array(z.string()),
@@ -42,7 +42,7 @@ export const ThreadSummary = z.strictObject({
 });
 export type ThreadSummary = z.infer<typeof ThreadSummary>;
 
-export const ThreadPage = z.strictObject({
+export const ThreadPage = z.object({
   mailboxId: z.string(),
   threads: z.array(ThreadSummary),
   total: z.number(),
@@ -50,9 +50,9 @@ export const ThreadPage = z.strictObject({
 });
 export type ThreadPage = z.infer<typeof ThreadPage>;
 
-export const Quota = z.strictObject({ usedBytes: z.number(), limitBytes: z.number() });
+export const Quota = z.object({ usedBytes: z.number(), limitBytes: z.number() });
 
-export const Overview = z.strictObject({
+export const Overview = z.object({
   me: MailMe,
   mailboxes: z.array(Mailbox),
   page: ThreadPage,
@@ -70,7 +70,7 @@ export type ListThreads = z.infer<typeof ListThreads>;
 
 export const GetThread = z.strictObject({ threadId: id });
 
-export const Message = z.strictObject({
+export const Message = z.object({
   id: z.string(),
   threadId: z.string(),
   mailboxIds: z.array(z.string()),
@@ -89,7 +89,7 @@ export const Message = z.strictObject({
   text: z.string().nullable(),
   truncated: z.boolean(),
   attachments: z.array(
-    z.strictObject({
+    z.object({
       blobId: z.string(),
       name: z.string().nullable(),
       type: z.string(),
@@ -140,14 +140,14 @@ export const SendMessage = z
   });
 export type SendMessage = z.infer<typeof SendMessage>;
 
-export const Sent = z.strictObject({
+export const Sent = z.object({
   messageId: z.string(),
   /** Recipients that the mail server refused, each with its reply. */
-  refused: z.array(z.strictObject({ email: z.string(), smtpReply: z.string() })),
+  refused: z.array(z.object({ email: z.string(), smtpReply: z.string() })),
 });
 export type Sent = z.infer<typeof Sent>;
 
-export const MailChange = z.strictObject({
+export const MailChange = z.object({
   types: z.array(z.enum(["Email", "Mailbox", "Thread", "EmailSubmission", "EmailDelivery"])),
 });
 export type MailChange = z.infer<typeof MailChange>;

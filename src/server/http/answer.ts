@@ -6,6 +6,8 @@ import { createRequestContext } from "../create-context";
 import type { Kv } from "../kv";
 import type { Services } from "../services";
 import { webmailFiles } from "../../features/webmail/server/files";
+import { failures } from "../../lib/errors";
+import { failureOf } from "../trpc";
 import { isSameSite } from "./cross-site-guard";
 import { health } from "./health";
 import { addSecurityHeaders, newNonce, pagePolicy } from "./security-headers";
@@ -56,6 +58,7 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
     const nonce = newNonce();
     const scope = { nonce, ...preferencesOf(request), router: appRouter, createContext: async () => context };
     const page = await runInRequestScope(scope, () => renderPage(request));
+    page.headers.set("content-type", "text/html; charset=utf-8");
     page.headers.set("content-security-policy", pagePolicy(nonce));
     return page;
   }
@@ -63,8 +66,14 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
   return async (request: Request, ip: string): Promise<Response> => {
     const requestId = Bun.randomUUIDv7();
     const response = await route(request, ip, requestId).catch((error: unknown) => {
-      log.error("a request failed", { error, request_id: requestId, ip, action: new URL(request.url).pathname });
-      return new Response("Something went wrong on our side.", { status: 500 });
+      const failure = failureOf(error);
+      const action = new URL(request.url).pathname;
+      log.error("a request failed", { error, request_id: requestId, ip, action, result: failure?.key ?? "unexpected" });
+      const key = failure?.key ?? "unexpected";
+      return Response.json(
+        { error: { message: failures[key].text, data: { failure: { key } } } },
+        { status: failure ? 503 : 500 },
+      );
     });
     addSecurityHeaders(response.headers, { secure: platform.secureCookies });
     response.headers.set("x-request-id", requestId);
