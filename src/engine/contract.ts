@@ -9,6 +9,8 @@ import type { MailEngine } from "./mail-engine.ts";
 export type Feature =
   /** EventSource. */
   | "push"
+  /** Ends the streams of a credential that was destroyed. */
+  | "endsStreams"
   /** RFC 9425 quotas. */
   | "quota"
   /** Takes the Bcc header out of what it sends (RFC 8621 section 7.5). */

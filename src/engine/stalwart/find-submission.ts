@@ -5,7 +5,7 @@ import { Failed } from "./jmap-failure.ts";
 import type { Mailboxes } from "./mailboxes.ts";
 import { resultOf } from "./result-reference.ts";
 import { submissionProperties } from "./submission-calls.ts";
-import { SubmissionObject, toSubmission } from "./submission.ts";
+import { isRefused, SubmissionObject, toSubmission } from "./submission.ts";
 
 const Found = z.object({
   list: z.array(
@@ -23,7 +23,7 @@ const Submissions = z.object({ submissions: z.object({ list: z.array(SubmissionO
 
 /**
  * What became of a message whose submission got no reply: asks the index, and because it lags behind also reads the newest of Sent and Drafts.
- * A draft without a submission was never sent: `null`.
+ * A draft without a submission, with a cancelled or a refused one was not sent: `null`.
  */
 export async function findSubmission(
   jmap: JmapClient,
@@ -42,7 +42,7 @@ export async function findSubmission(
   if (!email) return null;
 
   const submissions = await submissionsOf(jmap, email.id);
-  const live = submissions.find(({ undoStatus }) => undoStatus !== "canceled");
+  const live = submissions.find((submission) => submission.undoStatus !== "canceled" && !isRefused(submission));
   if (live) return toSubmission(live, email);
   const isFiled = email.mailboxIds[sentId] && submissions.length === 0;
   return isFiled

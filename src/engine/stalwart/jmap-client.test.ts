@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "bun:test";
+import { outcome } from "../contract-outcome.ts";
 import { createEngine } from "../create-engine.ts";
 import { serveJmap } from "./testing-jmap-server.ts";
 
@@ -11,16 +12,10 @@ function userOf(answer: Parameters<typeof serveJmap>[0], accounts?: Parameters<t
   const engine = createEngine({ baseUrl: server.baseUrl, serviceAuth: { bearer: "API_service" } });
   return { ...server, engine, user: engine.forUser("API_user") };
 }
-const failureOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => "succeeded",
-    (error: { failure: string }) => error.failure,
-  );
-
 test("a session without accounts is a credential that is not accepted", async () => {
   const { user, engine } = userOf(() => ({}), {});
-  expect(await failureOf(user.mailboxes.list())).toBe("unauthorized");
-  expect(await failureOf(engine.check())).toBe("unauthorized");
+  expect(await outcome(user.mailboxes.list())).toBe("unauthorized");
+  expect(await outcome(engine.check())).toBe("unauthorized");
 });
 
 test("a message that was not changed is a failure, also inside a successful answer", async () => {
@@ -30,15 +25,15 @@ test("a message that was not changed is a failure, also inside a successful answ
     ["somethingNew", "refused"],
   ] as const) {
     const { user } = userOf(() => ({ updated: { e1: null }, notUpdated: { e2: { type } } }));
-    expect(await failureOf(user.messages.setKeywords(["e1", "e2"], { $seen: true }))).toBe(failure);
+    expect(await outcome(user.messages.setKeywords(["e1", "e2"], { $seen: true }))).toBe(failure);
     stop?.();
   }
 });
 
 test("an answer that makes no sense is the engine's failure", async () => {
   const { user } = userOf(() => ({ list: "nonsense" }));
-  expect(await failureOf(user.identities.list())).toBe("unavailable");
-  expect(await failureOf(user.messages.get("e"))).toBe("unavailable");
+  expect(await outcome(user.identities.list())).toBe("unavailable");
+  expect(await outcome(user.messages.get("e"))).toBe("unavailable");
 });
 
 test("fields and values from the future are passed over", async () => {

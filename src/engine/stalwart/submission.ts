@@ -20,6 +20,10 @@ export const SubmissionObject = z
 
 type Known = Pick<z.infer<typeof SubmissionObject>, "id" | "sendAt" | "recipients">;
 
+/** True when no recipient was accepted: such a submission is created all the same, and nothing is sent. */
+export const isRefused = ({ recipients }: Pick<Known, "recipients">) =>
+  recipients.length > 0 && recipients.every(({ delivered }) => delivered === "no");
+
 export function toSubmission({ id, sendAt, recipients }: Known, email: { id: string; threadId?: unknown }): Submission {
   return {
     submissionId: id,

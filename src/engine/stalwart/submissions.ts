@@ -6,7 +6,7 @@ import type { JmapClient } from "./jmap-client.ts";
 import { engineErrorOf, Failed, firstSetFailure, JmapFailure } from "./jmap-failure.ts";
 import type { Mailboxes } from "./mailboxes.ts";
 import { filedUnder, sendCalls, submissionProperties } from "./submission-calls.ts";
-import { SubmissionObject, toSubmission } from "./submission.ts";
+import { isRefused, SubmissionObject, toSubmission } from "./submission.ts";
 
 const Created = z.object({ id: z.string() }).loose();
 const Status = z.object({ list: z.array(SubmissionObject) });
@@ -49,7 +49,7 @@ export function createSubmissions(jmap: JmapClient, mailboxes: Mailboxes): UserE
     // Not every server resolves a creation id in a get of the same request.
     const [inSameRequest] = "failed" in reply.status ? [] : reply.status.list;
     const object = inSameRequest ?? (await getStatus(submissionId)).list[0];
-    if (object && object.recipients.length > 0 && object.recipients.every(({ delivered }) => delivered === "no")) {
+    if (object && isRefused(object)) {
       await keepAsDraft(emailId, draftsId);
       throw new EngineError(
         "refused",
