@@ -9,6 +9,7 @@ import { createMailStore } from "./mail/mail-store";
 import { createQueue } from "./queue/queue";
 import type { EmitEvent, MailStore } from "./seams";
 import { openSmtpListeners } from "./smtp/smtp-listeners";
+import { createWebHooks } from "./webhooks/webhooks";
 
 export type EmbeddedEngineOptions = {
   /** Folder of the engine's databases. */
@@ -44,6 +45,12 @@ export type EmbeddedEngine = {
   stop(): Promise<void>;
 };
 
+/** Queue ids are 64-bit numbers, which JSON cannot carry. */
+const toLoggable = (data: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, typeof value === "bigint" ? String(value) : value]),
+  );
+
 /**
  * Starts the small mail server of the trial and of tests in this process: SMTP in and out, JMAP with Stalwart's HTTP contract, all state
  * in `dataDir`. Throws when a port is taken.
@@ -52,11 +59,14 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
   const { dataDir, hostname, dns, outboundPortOverride, log = () => {} } = options;
   const bind = options.bind ?? "127.0.0.1";
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const emit: EmitEvent = (event) => log({ level: "info", service: "engine", action: event.type, ...event.data });
-  const mailStore: { store?: MailStore } = {};
+  const emit: EmitEvent = (event) => {
+    log({ level: "info", service: "engine", action: event.type, ...toLoggable(event.data) });
+    parts.webHooks?.emit(event);
+  };
+  const parts: { store?: MailStore; webHooks?: ReturnType<typeof createWebHooks> } = {};
   const store = () => {
-    if (!mailStore.store) throw new Error("the mail store is not open yet");
-    return mailStore.store;
+    if (!parts.store) throw new Error("the mail store is not open yet");
+    return parts.store;
   };
   const directory = createDirectory({
     dataDir,
@@ -69,11 +79,14 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     onAction: (type) => actions[type]?.(),
   });
   const mail = createMailStore({ dataDir, directory });
-  mailStore.store = mail.store;
+  parts.store = mail.store;
+  const webHooks = createWebHooks({ hooks: directory.webHooks });
+  parts.webHooks = webHooks;
   const queue = createQueue({ dataDir, directory, store: mail.store, emit, hostname, dns, outboundPortOverride });
   const actions: Record<string, (() => void) | undefined> = {
     PauseMtaQueue: queue.pause,
     ResumeMtaQueue: queue.resume,
+    ReloadSettings: webHooks.reload,
   };
   const { smtpPort: mxPort, submissionPort } = options;
   const smtp = await openSmtpListeners({
@@ -108,6 +121,7 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     async stop() {
       await Promise.all([http.stop(), smtp.close()]);
       await queue.close();
+      webHooks.close();
       directory.close();
       mail.close();
     },

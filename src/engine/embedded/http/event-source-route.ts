@@ -1,13 +1,13 @@
 import type { StateChange } from "../mail/mail";
+import type { Directory } from "../seams";
 import { requirePrincipal } from "./authenticate-request";
 import type { HttpContext } from "./http-context";
 
 /** Shortest ping interval. Seconds. */
 const minPing = 30;
 
-function frame(event: string, data: unknown): Uint8Array {
-  return new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-}
+const encoder = new TextEncoder();
+const frame = (event: string, data: unknown) => encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
 /** The changes of a StateChange that the client asked for; `null` when there are none. */
 function filterTypes(changed: Record<string, string>, types: ReadonlySet<string>): Record<string, string> | null {
@@ -15,43 +15,62 @@ function filterTypes(changed: Record<string, string>, types: ReadonlySet<string>
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
+/** The query of an event source URL. `interval` is milliseconds, 0 for none. */
+function readOptions(url: string): { types: Set<string>; closeAfterState: boolean; interval: number } {
+  const { searchParams } = new URL(url);
+  const ping = Number(searchParams.get("ping") ?? 0);
+  return {
+    types: new Set((searchParams.get("types") ?? "").split(",").filter(Boolean)),
+    closeAfterState: searchParams.get("closeafter") === "state",
+    interval: Number.isFinite(ping) && ping > 0 ? Math.max(ping, minPing) * 1000 : 0,
+  };
+}
+
+function isOwnOrGroup(directory: Directory, ownId: string, accountId: string): boolean {
+  return accountId === ownId || directory.groupsOf(ownId).some((group) => group.accountId === accountId);
+}
+
 /**
  * GET /jmap/eventsource/ (RFC 8620 section 7.3): state changes of the caller's own and group accounts. Without `types` nothing is sent;
- * there are no event ids, so a client asks /changes after it reconnects. Pings carry their interval in milliseconds.
+ * there are no event ids, so a client asks /changes after it reconnects. Pings carry their interval in milliseconds, and a credential
+ * that is no longer good ends the stream at the next one.
  */
 export async function eventSourceRoute(context: HttpContext, request: Request, ip: string): Promise<Response> {
   const { directory, mail } = context.jmap;
-  const principal = await requirePrincipal(directory, request, ip);
-  const { searchParams } = new URL(request.url);
-  const types = new Set((searchParams.get("types") ?? "").split(",").filter(Boolean));
-  const closeAfterState = searchParams.get("closeafter") === "state";
-  const ping = Number(searchParams.get("ping") ?? 0);
-  const interval = Number.isFinite(ping) && ping > 0 ? Math.max(ping, minPing) * 1000 : 0;
-  let end = () => {};
+  const { accountId: ownId } = await requirePrincipal(directory, request, ip);
+  const { types, closeAfterState, interval } = readOptions(request.url);
+  let stop = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const accounts = () =>
-        new Set([principal.accountId, ...directory.groupsOf(principal.accountId).map((group) => group.accountId)]);
-      const listener = (change: StateChange) => {
-        const changed = accounts().has(change.accountId) ? filterTypes(change.changed, types) : null;
-        if (!changed) return;
-        controller.enqueue(frame("state", { "@type": "StateChange", changed: { [change.accountId]: changed } }));
-        if (closeAfterState) {
-          end();
-          controller.close();
-        }
+      let timer: Timer | undefined;
+      const end = () => {
+        stop();
+        controller.close();
       };
-      mail.listeners.add(listener);
-      const timer = interval > 0 ? setInterval(() => controller.enqueue(frame("ping", { interval })), interval) : null;
-      end = () => {
-        mail.listeners.delete(listener);
-        if (timer) clearInterval(timer);
+      const onChange = ({ accountId, changed }: StateChange) => {
+        const wanted = filterTypes(changed, types);
+        if (!wanted || !isOwnOrGroup(directory, ownId, accountId)) return;
+        controller.enqueue(frame("state", { "@type": "StateChange", changed: { [accountId]: wanted } }));
+        if (closeAfterState) end();
       };
-      controller.enqueue(new TextEncoder().encode(": connected\n\n"));
+      const onPing = async () => {
+        const isStillGood = await requirePrincipal(directory, request, ip).catch(() => null);
+        if (!mail.listeners.has(onChange)) return;
+        if (isStillGood) controller.enqueue(frame("ping", { interval }));
+        else end();
+      };
+      stop = () => {
+        mail.listeners.delete(onChange);
+        clearInterval(timer);
+      };
+      mail.listeners.add(onChange);
+      if (interval > 0) timer = setInterval(() => void onPing(), interval);
+      // Something must be sent at once, or the client does not learn that it is connected.
+      controller.enqueue(encoder.encode(": connected\n\n"));
     },
-    cancel: () => end(),
+    cancel: () => stop(),
   });
-  request.signal.addEventListener("abort", () => end());
+  request.signal.addEventListener("abort", () => stop());
   return new Response(body, {
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",

@@ -81,6 +81,8 @@ export function serveHttp(context: HttpContext, { hostname, port }: { hostname: 
     maxRequestBodySize: 60_000_000,
     async fetch(request, self) {
       const ip = self.requestIP(request)?.address ?? "127.0.0.1";
+      // An event stream may be silent for as long as its client wants.
+      if (request.url.includes("/jmap/eventsource")) self.timeout(request, 0);
       try {
         return await dispatch(context, request, ip);
       } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { keepUpload, readBlob, releaseUpload } from "../../mail/blobs";
+import { keepUpload, readBlob, releaseUpload, storeUpload } from "../../mail/blobs";
 import type { MailWrite } from "../../mail/mail";
 import { typeState } from "../../mail/read-changes";
 import { writeMail } from "../../mail/write-mail";
@@ -42,7 +42,8 @@ function checkScript(write: MailWrite, object: Record<string, unknown>, self: st
   if (bytes.length > maxScriptSize) throw new SetError("tooLarge", "The script is too large.");
   const problem = findScriptProblem(new TextDecoder().decode(bytes));
   if (problem !== null) throw new SetError("invalidScript", problem);
-  return parsed.data;
+  // Stored on its own, because the blob may be a part of a message or another script's.
+  return { name: parsed.data.name, blobId: storeUpload(write, write.accountId, bytes, "application/sieve") };
 }
 
 function activate(write: MailWrite, wanted: string | null): void {
