@@ -101,6 +101,7 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     dns,
   });
   const jmap: Jmap = { mail: mail.mail, store: mail.store, directory, queue };
+  const streams = new Set<() => void>();
   let baseUrl = "";
   const context: HttpContext = {
     jmap,
@@ -110,6 +111,8 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     requests: createConcurrencyGate("maxConcurrentRequests", coreLimits.maxConcurrentRequests),
     uploads: createConcurrencyGate("maxConcurrentUpload", coreLimits.maxConcurrentUpload),
     isReady: () => true,
+    streams,
+    onManaged: () => streams.forEach((check) => check()),
     onError: (action, error) => log({ level: "error", service: "engine", action, result: String(error) }),
   };
   const http = serveHttp(context, { hostname: bind, port: options.httpPort });

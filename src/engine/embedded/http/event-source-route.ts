@@ -53,17 +53,21 @@ export async function eventSourceRoute(context: HttpContext, request: Request, i
         controller.enqueue(frame("state", { "@type": "StateChange", changed: { [accountId]: wanted } }));
         if (closeAfterState) end();
       };
-      const onPing = async () => {
+      const check = async () => {
         const isStillGood = await requirePrincipal(directory, request, ip).catch(() => null);
-        if (!mail.listeners.has(onChange)) return;
-        if (isStillGood) controller.enqueue(frame("ping", { interval }));
-        else end();
+        if (!isStillGood && mail.listeners.has(onChange)) end();
+      };
+      const onPing = async () => {
+        await check();
+        if (mail.listeners.has(onChange)) controller.enqueue(frame("ping", { interval }));
       };
       stop = () => {
         mail.listeners.delete(onChange);
+        context.streams.delete(check);
         clearInterval(timer);
       };
       mail.listeners.add(onChange);
+      context.streams.add(check);
       if (interval > 0) timer = setInterval(() => void onPing(), interval);
       // Something must be sent at once, or the client does not learn that it is connected.
       controller.enqueue(encoder.encode(": connected\n\n"));

@@ -8,4 +8,6 @@ export type HttpContext = CallContext & {
   requests: ConcurrencyGate;
   uploads: ConcurrencyGate;
   isReady(): boolean;
+  /** Open event streams: each call checks whether the stream's credential is still good. */
+  streams: Set<() => void>;
 };

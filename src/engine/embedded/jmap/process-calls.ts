@@ -10,6 +10,8 @@ export type CallContext = {
   /** The `x:` methods of the directory. */
   managementMethods: ReadonlyMap<string, MethodHandler>;
   onError(method: string, error: unknown): void;
+  /** Called after a management method may have changed accounts or credentials. */
+  onManaged(): void;
 };
 
 type Request = { principal: Principal; using: ReadonlySet<string>; createdIds: Map<string, string>; ip: string };
@@ -37,6 +39,18 @@ function accountOf(context: CallContext, request: Request, name: string, given: 
   return given;
 }
 
+/** A /get may name what the same request has just created. */
+function withCreatedIds(
+  { createdIds }: MethodCall,
+  name: string,
+  args: Record<string, unknown>,
+): Record<string, unknown> {
+  if (!name.endsWith("/get") || !Array.isArray(args.ids)) return args;
+  const resolve = (id: unknown) =>
+    typeof id === "string" && id.startsWith("#") ? (createdIds.get(id.slice(1)) ?? id) : id;
+  return { ...args, ids: args.ids.map(resolve) };
+}
+
 async function answer(
   context: CallContext,
   request: Request,
@@ -50,7 +64,8 @@ async function answer(
   const accountId = accountOf(context, request, name, args.accountId);
   if (method && !accountless.test(name)) context.jmap.store.openAccount(accountId);
   const call: MethodCall = { ...request, accountId };
-  const result = await handler(call, args);
+  const result = await handler(call, withCreatedIds(call, name, args));
+  if (!method && name.endsWith("/set")) context.onManaged();
   return Array.isArray(result) ? result : [[name, result]];
 }
 
