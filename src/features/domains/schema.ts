@@ -136,7 +136,12 @@ export const ListDomains = z.strictObject({ after: z.uuid().optional(), limit: z
 export type ListDomains = z.infer<typeof ListDomains>;
 
 /** `next` is the cursor of the following page, absent on the last. */
-export const DomainPage = z.strictObject({ domains: z.array(DomainSummary), next: z.uuid().optional() });
+export const DomainPage = z.strictObject({
+  domains: z.array(DomainSummary),
+  next: z.uuid().optional(),
+  /** This is a trial: names under `.test` can be added. */
+  acceptsTestNames: z.boolean(),
+});
 export type DomainPage = z.infer<typeof DomainPage>;
 
 export const Done = z.strictObject({});

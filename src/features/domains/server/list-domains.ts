@@ -17,6 +17,10 @@ export async function listDomains(ctx: Ctx, { after, limit }: ListDomains): Prom
       .limit(limit + 1);
     const page = rows.slice(0, limit);
     const subjects = await loadSubjects(tx, ctx, page);
-    return { domains: subjects.map(summarise), ...(rows.length > limit ? { next: page.at(-1)?.id } : {}) };
+    return {
+      domains: subjects.map(summarise),
+      acceptsTestNames: ctx.platform.trialZone !== null,
+      ...(rows.length > limit ? { next: page.at(-1)?.id } : {}),
+    };
   });
 }

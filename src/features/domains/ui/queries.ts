@@ -1,0 +1,38 @@
+import { action, query, redirect, reload } from "@solidjs/router";
+import { trpc } from "~/trpc/client";
+import { failureKeyOf } from "./domain-failure";
+
+/** One page of the tenant's domains; `after` is the cursor of the page before. */
+export const domainList = query((after?: string) => trpc.domains.list.query({ after, limit: 50 }), "domains.list");
+
+/** A domain with its records, `null` when there is none with this id. */
+export const domainDetail = query(async (domainId: string) => {
+  try {
+    return await trpc.domains.get.query({ domainId });
+  } catch (error) {
+    if (["domain.not_found", "request.invalid"].includes(failureKeyOf(error))) return null;
+    throw error;
+  }
+}, "domains.get");
+
+const everything = [domainList.key, domainDetail.key];
+
+export const addDomain = action(async (form: FormData) => {
+  const { id } = await trpc.domains.add.mutate({ name: String(form.get("name")) });
+  throw redirect(`/admin/domains/${id}`, { revalidate: everything });
+}, "domains.add");
+
+export const checkDomain = action(async (domainId: string) => {
+  await trpc.domains.check.mutate({ domainId });
+  return reload({ revalidate: everything });
+}, "domains.check");
+
+export const publishInTrial = action(async (domainId: string) => {
+  await trpc.domains.publishInTrial.mutate({ domainId });
+  return reload({ revalidate: everything });
+}, "domains.publishInTrial");
+
+export const removeDomain = action(async (domainId: string) => {
+  await trpc.domains.remove.mutate({ domainId });
+  throw redirect("/admin/domains", { revalidate: everything });
+}, "domains.remove");

@@ -1,0 +1,56 @@
+import { useAction, useSubmission } from "@solidjs/router";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { t } from "~/lib/i18n/t";
+import { Button } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { toast } from "~/ui/toast-store";
+import { failureText } from "./domain-failure";
+import { removeDomain } from "./queries";
+
+const ConfirmDialog = lazy(() => import("~/ui/confirm-dialog").then((kit) => ({ default: kit.ConfirmDialog })));
+
+/** The way out: asks for the name before anything is given up. */
+export function RemoveDomainCard(props: { domainId: string; name: string }) {
+  const [isOpen, setOpen] = createSignal(false);
+  const [wasOpened, setOpened] = createSignal(false);
+  const remove = useAction(removeDomain);
+  const removing = useSubmission(removeDomain);
+  const onConfirm = async () => {
+    const { domainId, name } = props;
+    try {
+      await remove(domainId);
+      toast(t("domains.removed", { name }));
+    } catch (error) {
+      setOpen(false);
+      toast(failureText(error), { tone: "danger" });
+    }
+  };
+  return (
+    <Card
+      title={t("domains.removeTitle")}
+      description={t("domains.removeText")}
+      actions={
+        <Button variant="danger" onClick={() => (setOpened(true), setOpen(true))}>
+          {t("domains.remove")}
+        </Button>
+      }
+    >
+      <Show when={wasOpened()}>
+        <Suspense>
+          <ConfirmDialog
+            open={isOpen()}
+            onClose={() => setOpen(false)}
+            onConfirm={() => void onConfirm()}
+            title={t("domains.removeConfirmTitle", { name: props.name })}
+            confirmLabel={t("domains.remove")}
+            tone="danger"
+            busy={removing.pending}
+            match={props.name}
+          >
+            {t("domains.removeConfirm")}
+          </ConfirmDialog>
+        </Suspense>
+      </Show>
+    </Card>
+  );
+}

@@ -1,0 +1,19 @@
+import { createAsync, type RouteDefinition, useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { DomainNotFound } from "~/features/domains/ui/domain-not-found";
+import { DomainView } from "~/features/domains/ui/domain-view";
+import { domainDetail } from "~/features/domains/ui/queries";
+
+export const route = { preload: ({ params }) => void domainDetail(params.domainId ?? "") } satisfies RouteDefinition;
+
+export default function DomainPage() {
+  const params = useParams();
+  const domain = createAsync(() => domainDetail(params.domainId ?? ""));
+  return (
+    <Show when={domain() !== undefined}>
+      <Show when={domain()} fallback={<DomainNotFound />}>
+        {(found) => <DomainView domain={found()} />}
+      </Show>
+    </Show>
+  );
+}

@@ -1,0 +1,16 @@
+import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { DomainList } from "~/features/domains/ui/domain-list";
+import { domainList } from "~/features/domains/ui/queries";
+
+const cursorOf = (after: unknown) => (typeof after === "string" ? after : undefined);
+
+export const route = {
+  preload: ({ location }) => void domainList(cursorOf(location.query.after)),
+} satisfies RouteDefinition;
+
+export default function DomainsPage() {
+  const [search] = useSearchParams();
+  const after = () => cursorOf(search.after);
+  const page = createAsync(() => domainList(after()));
+  return <DomainList page={page()} after={after()} />;
+}
