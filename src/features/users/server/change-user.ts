@@ -1,0 +1,56 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import type { Transaction } from "../../../../db/client";
+import { mailUsers } from "../../../../db/schema";
+import { enqueue } from "../../../../jobs/enqueue";
+import { AppError } from "~/lib/errors";
+import { audit } from "~/server/audit";
+import { type Ctx, requireRole } from "~/server/context";
+import { endSessions, releaseSessions } from "~/server/end-sessions";
+import type { MailUserRow } from "./mail-user-view";
+
+export type UserChange = {
+  action: string;
+  set: Partial<Pick<MailUserRow, "state" | "passwordHash" | "quotaBytes" | "deletedAt">>;
+  /** For the audit log; never a hash. */
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  /** The user is signed out everywhere. */
+  endsSessions?: boolean;
+};
+
+/**
+ * The one way to change a mailbox user: under the row's lock, with a new revision, one audit row and the job that brings it to the
+ * engine. `decide` says what changes, `null` when all is as wished already. Throws `user.not_found`.
+ */
+export async function changeUser(
+  ctx: Ctx,
+  userId: string,
+  decide: (user: MailUserRow, tx: Transaction) => Promise<UserChange | null> | UserChange | null,
+): Promise<MailUserRow> {
+  requireRole(ctx, "owner", "admin");
+  const { tenantId } = ctx;
+  const own = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, userId), ne(mailUsers.state, "deleted"));
+  const { row, ended } = await ctx.tx(async (tx) => {
+    const [user] = await tx.select().from(mailUsers).where(own).for("update");
+    if (!user) throw new AppError("user.not_found");
+    const change = await decide(user, tx);
+    if (!change) return { row: user, ended: [] };
+    const { action, set, before, after, endsSessions } = change;
+    const revision = sql`${mailUsers.revision} + 1`;
+    const [changed] = await tx
+      .update(mailUsers)
+      .set({ ...set, revision, applyError: null })
+      .where(own)
+      .returning();
+    const gone = endsSessions ? await endSessions(tx, ctx.now(), tenantId, { mailUserId: userId }) : [];
+    await audit(tx, ctx, { action, subject: { type: "mail_user", id: userId }, before, after });
+    await enqueue(tx, "engine.apply", { tenantId, kind: "mail_user", id: userId }, { key: userId });
+    return { row: changed!, ended: gone };
+  });
+  ctx.events.publish({ tenantId, topic: "user", subjectId: userId });
+  // Tried at once, so that open mailboxes close now; what fails here is done by the job.
+  await releaseSessions(ctx, tenantId, ended).catch((error: unknown) =>
+    ctx.log.warn("an engine key could not be destroyed yet", { tenant_id: tenantId, error }),
+  );
+  return row;
+}

@@ -1,0 +1,15 @@
+import { and, eq, ne } from "drizzle-orm";
+import { mailUsers } from "../../../../db/schema";
+import { AppError } from "~/lib/errors";
+import { type Ctx, requireRole } from "~/server/context";
+import type { MailUser, UserRef } from "../schema";
+import { toMailUser } from "./mail-user-view";
+
+/** One mailbox user of the tenant. Throws `user.not_found`, also for another tenant's. */
+export async function getUser(ctx: Ctx, { userId }: UserRef): Promise<MailUser> {
+  requireRole(ctx, "owner", "admin", "viewer");
+  const own = and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.id, userId), ne(mailUsers.state, "deleted"));
+  const [row] = await ctx.tx((tx) => tx.select().from(mailUsers).where(own));
+  if (!row) throw new AppError("user.not_found");
+  return toMailUser(row);
+}

@@ -1,0 +1,54 @@
+import { and, count, desc, eq, getTableColumns, ilike, ne, or, sql } from "drizzle-orm";
+import { mailUsers, tenants } from "../../../../db/schema";
+import { AppError } from "~/lib/errors";
+import { type Ctx, requireRole } from "~/server/context";
+import type { ListUsers, UserPage } from "../schema";
+import { toMailUser } from "./mail-user-view";
+
+/** PostgreSQL counts microseconds, `Date` milliseconds: the cursor keeps the database's own text. */
+const createdText = sql<string>`${mailUsers.createdAt}::text`;
+
+/** `%` and `_` are letters like all others in what people search for. */
+const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** Mailbox users, newest first, by domain and by part of an address or name. Throws `request.invalid` for a cursor that is none. */
+export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: ListUsers): Promise<UserPage> {
+  requireRole(ctx, "owner", "admin", "viewer");
+  const kept = and(eq(mailUsers.tenantId, ctx.tenantId), ne(mailUsers.state, "deleted"));
+  const pattern = search && containing(search);
+  return ctx.tx(async (tx) => {
+    const rows = await tx
+      .select({ ...getTableColumns(mailUsers), createdText })
+      .from(mailUsers)
+      .where(
+        and(
+          kept,
+          domainId ? eq(mailUsers.domainId, domainId) : undefined,
+          pattern ? or(ilike(mailUsers.address, pattern), ilike(mailUsers.displayName, pattern)) : undefined,
+          after ? isBefore(after) : undefined,
+        ),
+      )
+      .orderBy(desc(mailUsers.createdAt), desc(mailUsers.id))
+      .limit(limit + 1);
+    const [seats] = await tx
+      .select({ used: count(mailUsers.id), max: tenants.maxMailUsers })
+      .from(tenants)
+      .leftJoin(mailUsers, kept)
+      .where(eq(tenants.id, ctx.tenantId))
+      .groupBy(tenants.id);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      users: page.map(toMailUser),
+      ...(rows.length > limit && last ? { next: `${last.id} ${last.createdText}` } : {}),
+      seats: seats ?? { used: 0, max: 0 },
+    };
+  });
+}
+
+function isBefore(cursor: string) {
+  const [, id, createdAt] = /^([0-9a-f-]{36}) (\d{4}-\d\d-\d\d [\d:.]{8,15}[+-][\d:]{2,8})$/.exec(cursor) ?? [];
+  if (!id || !createdAt)
+    throw new AppError("request.invalid", { issues: [{ path: "after", message: "not a cursor" }] });
+  return sql`(${mailUsers.createdAt}, ${mailUsers.id}) < (${createdAt}::timestamptz, ${id}::uuid)`;
+}

@@ -1,0 +1,28 @@
+import { and, count, eq, ne, sum } from "drizzle-orm";
+import type { Transaction } from "../../../../db/client";
+import { mailUsers, tenants } from "../../../../db/schema";
+import { AppError } from "~/lib/errors";
+import type { TenantId } from "~/server/context";
+
+/**
+ * Holds the tenant's row until the transaction ends, so that two at once cannot both take what is left, and checks that so many more
+ * users and octets fit the plan. Throws `tenant.limit_reached`, with an issue for the field that asks for too much.
+ */
+export async function requireRoom(
+  tx: Transaction,
+  tenantId: TenantId,
+  more: { users: number; bytes: number },
+): Promise<void> {
+  const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, tenantId)).for("update");
+  if (!tenant) throw new AppError("tenant.not_found");
+  const [held] = await tx
+    .select({ users: count(), bytes: sum(mailUsers.quotaBytes).mapWith(Number) })
+    .from(mailUsers)
+    .where(and(eq(mailUsers.tenantId, tenantId), ne(mailUsers.state, "deleted")));
+  const refuse = (path: string, message: string) =>
+    new AppError("tenant.limit_reached", { issues: [{ path, message }] });
+  if (more.users > 0 && (held?.users ?? 0) + more.users > tenant.maxMailUsers)
+    throw refuse("localPart", "users.limitUsers");
+  if (more.bytes > 0 && (held?.bytes ?? 0) + more.bytes > tenant.maxStorageBytes)
+    throw refuse("quotaBytes", "users.limitStorage");
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "bun:test";
+import { onEmailQuotaSync } from "../../../../jobs/handlers/email-quota-sync";
+import { testServices } from "~/server/testing";
+import { getUser } from "./get-user";
+import { syncQuota } from "./sync-quota";
+import { appliedUser, tenantWithDomain } from "./testing-users";
+
+const { services } = await testServices();
+const ours = await tenantWithDomain(services, "ours.test");
+const theirs = await tenantWithDomain(services, "theirs.test");
+const ana = await appliedUser(services, ours.ctx, ours.domainId, "ana");
+const bea = await appliedUser(services, theirs.ctx, theirs.domainId, "bea");
+
+/** The engine's figures, as if mail had come. */
+const reporting = (used: Map<string, number>) => {
+  const { directory } = services.engine;
+  const usage = async () => used;
+  return {
+    ...services,
+    engine: { ...services.engine, directory: { ...directory, accounts: { ...directory.accounts, usage } } },
+  };
+};
+const accountOf = async (address: string) => (await services.engine.directory.accounts.find(address))!.accountId;
+
+test("what each mailbox holds is read into the panel, for every tenant", async () => {
+  const used = new Map([
+    [await accountOf(ana.address), 4_294_967_296],
+    [await accountOf(bea.address), 1234],
+  ]);
+  expect(await syncQuota(reporting(used))).toBe(2);
+  expect((await getUser(ours.ctx, { userId: ana.id })).usedBytes).toBe(4_294_967_296);
+  expect((await getUser(theirs.ctx, { userId: bea.id })).usedBytes).toBe(1234);
+});
+
+test("a mailbox that the mail server does not know keeps its last figure", async () => {
+  await syncQuota(reporting(new Map([[await accountOf(bea.address), 99]])));
+  expect((await getUser(ours.ctx, { userId: ana.id })).usedBytes).toBe(4_294_967_296);
+});
+
+test("open pages hear of figures that moved, and of no others", async () => {
+  const heard: string[] = [];
+  const events = { ...services.events, publish: ({ tenantId }: { tenantId: string }) => void heard.push(tenantId) };
+  const used = new Map([[await accountOf(bea.address), 100]]);
+  await syncQuota({ ...reporting(used), events });
+  await syncQuota({ ...reporting(used), events });
+  expect(heard).toEqual([theirs.ctx.tenantId]);
+});
+
+test("the job asks the real mail server", async () => {
+  await onEmailQuotaSync({}, services);
+  expect((await getUser(theirs.ctx, { userId: bea.id })).usedBytes).toBe(0);
+});
