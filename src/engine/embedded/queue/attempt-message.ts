@@ -71,7 +71,7 @@ export function createAttempt(context: QueueContext, queue: QueueStore, lookup: 
       createdAt: at.getTime(),
       size: text.byteLength,
       receivedFromIp: "127.0.0.1",
-      isSigned: 1,
+      needsSignature: 1,
       raw: text,
       recipients: [recipient],
     });
@@ -155,7 +155,8 @@ export function createAttempt(context: QueueContext, queue: QueueStore, lookup: 
       .recipients(id)
       .filter((row) => ["scheduled", "temporary"].includes(row.state) && row.due <= now().getTime());
     report(message, "delivery.attempt-start", { to: due.map((row) => row.address) });
-    const raw = message.isSigned ? await signMessage(spooled, directory, now()) : spooled;
+    const raw = message.needsSignature ? await signMessage(spooled, directory, now()) : spooled;
+    if (raw !== spooled) queue.putSigned(id, raw);
     const isLooping = fieldValues(spooled, "received").length > maxHops;
 
     const remote = new Map<string, QueuedRecipient[]>();

@@ -28,16 +28,16 @@ export type QueuedMessage = {
   createdAt: number;
   size: number;
   receivedFromIp: string;
-  /** 1 when it leaves with our DKIM signature. */
-  isSigned: number;
+  /** 1 until our DKIM signature is in the spooled text. Signed once only: a repeated delivery must be the same message. */
+  needsSignature: number;
 };
 
 export type Spooled = QueuedMessage & { raw: Uint8Array; recipients: QueuedRecipient[] };
 
 const schema = `
-  create table if not exists messages (
+  create table if not exists envelopes (
     id text primary key, return_path text not null, account_id text, env_id text, created_at integer not null,
-    size integer not null, received_from_ip text not null, is_signed integer not null
+    size integer not null, received_from_ip text not null, needs_signature integer not null
   ) without rowid;
   create table if not exists spool (id text primary key, raw blob not null);
   create table if not exists recipients (
@@ -49,7 +49,7 @@ const schema = `
 `;
 
 const messageColumns = `id, return_path as returnPath, account_id as accountId, env_id as envId, created_at as createdAt,
-  size, received_from_ip as receivedFromIp, is_signed as isSigned`;
+  size, received_from_ip as receivedFromIp, needs_signature as needsSignature`;
 const recipientColumns =
   "address, state, due, expires, retries, notify, code, hostname, reply, error_type as errorType";
 const isPending = "state in ('scheduled', 'temporary')";
@@ -62,8 +62,8 @@ export function openQueueStore(dataDir: string) {
   db.run(schema);
 
   const addMessage = db.query(
-    `insert into messages (id, return_path, account_id, env_id, created_at, size, received_from_ip, is_signed)
-     values ($id, $returnPath, $accountId, $envId, $createdAt, $size, $receivedFromIp, $isSigned)`,
+    `insert into envelopes (id, return_path, account_id, env_id, created_at, size, received_from_ip, needs_signature)
+     values ($id, $returnPath, $accountId, $envId, $createdAt, $size, $receivedFromIp, $needsSignature)`,
   );
   const addRaw = db.query("insert into spool (id, raw) values (?, ?)");
   const addRecipient = db.query(
@@ -84,9 +84,9 @@ export function openQueueStore(dataDir: string) {
   const pendingLeft = db.query<{ count: number }, [string]>(
     `select count(*) as count from recipients where message = ? and ${isPending}`,
   );
-  const findMessage = db.query<QueuedMessage, [string]>(`select ${messageColumns} from messages where id = ?`);
+  const findMessage = db.query<QueuedMessage, [string]>(`select ${messageColumns} from envelopes where id = ?`);
   const listMessages = db.query<QueuedMessage, []>(
-    `select ${messageColumns} from messages order by created_at desc, id desc`,
+    `select ${messageColumns} from envelopes order by created_at desc, id desc`,
   );
   const listRecipients = db.query<QueuedRecipient, [string]>(
     `select ${recipientColumns} from recipients where message = ? order by address`,
@@ -116,10 +116,16 @@ export function openQueueStore(dataDir: string) {
     list: () => listMessages.all(),
     recipients: (id: string) => listRecipients.all(id),
     raw: (id: string) => findRaw.get(id)?.raw ?? null,
+    putSigned(id: string, raw: Uint8Array): void {
+      db.transaction(() => {
+        db.run("update spool set raw = ? where id = ?", [raw, id]);
+        db.run("update envelopes set needs_signature = 0 where id = ?", [id]);
+      }).immediate();
+    },
     drop(id: string): void {
       db.transaction(() => {
         db.run("delete from recipients where message = ?", [id]);
-        db.run("delete from messages where id = ?", [id]);
+        db.run("delete from envelopes where id = ?", [id]);
         db.run("delete from spool where id = ?", [id]);
       }).immediate();
     },

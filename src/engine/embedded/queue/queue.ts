@@ -76,7 +76,7 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
 
   return {
     async submit(submission) {
-      const submitted = submitMessage(submission, context, store);
+      const submitted = await submitMessage(submission, context, store);
       if (submitted.accepted) queueMicrotask(wake);
       return submitted;
     },
@@ -102,7 +102,7 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
         createdAt: at,
         size: raw.byteLength,
         receivedFromIp: remoteIp,
-        isSigned: 0,
+        needsSignature: 0,
         raw,
         recipients: recipients.map((address) => ({ ...row, address })),
       });

@@ -5,6 +5,7 @@ import { mailDate } from "./mail-date";
 import { createQueueNumber } from "./queue-id";
 import { type QueueContext, queueDefaults } from "./queue-options";
 import type { QueueStore, QueuedRecipient } from "./queue-store";
+import { signMessage } from "./sign-message";
 import { fieldValues, withCrLf, withFields, withoutFields } from "./raw-message";
 
 const address = /^[^\s<>()[\]\\,;:"@]{1,64}@[^\s<>()\\,;:"@]{1,253}$/;
@@ -59,8 +60,15 @@ function checkSender({ principal, envelope, raw }: Submission, { directory, maxM
   return from;
 }
 
-/** Checks an authenticated submission and puts it on disk. Throws `SubmissionRefused`; recipients are refused one by one. */
-export function submitMessage(submission: Submission, context: QueueContext, queue: QueueStore): Submitted {
+/**
+ * Checks an authenticated submission and puts it on disk, signed already unless it is held: keys may change until a held one leaves.
+ * Throws `SubmissionRefused`; recipients are refused one by one.
+ */
+export async function submitMessage(
+  submission: Submission,
+  context: QueueContext,
+  queue: QueueStore,
+): Promise<Submitted> {
   const { envelope, principal } = submission;
   const { directory, emit, expireAfter } = context;
   const now = context.now();
@@ -95,7 +103,9 @@ export function submitMessage(submission: Submission, context: QueueContext, que
   }
   if (rows.length === 0) return { queueId: id, recipients, accepted: false, sendAt };
 
-  const raw = prepare(submission, id, context);
+  const isHeld = sendAt > now;
+  const prepared = prepare(submission, id, context);
+  const raw = isHeld ? prepared : await signMessage(prepared, directory, now);
   queue.insert({
     id,
     returnPath: from,
@@ -104,7 +114,7 @@ export function submitMessage(submission: Submission, context: QueueContext, que
     createdAt: now.getTime(),
     size: raw.byteLength,
     receivedFromIp: submission.remoteIp ?? "127.0.0.1",
-    isSigned: 1,
+    needsSignature: isHeld ? 1 : 0,
     raw,
     recipients: rows,
   });
