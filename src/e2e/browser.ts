@@ -17,11 +17,12 @@ const onlyLoopback = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1,
 
 /** A headless Chromium for one test file; close it in `afterAll`. Works for root and for ordinary users. */
 export async function launchBrowser(): Promise<Browser> {
+  chromium.setGraphicsMode = false;
   const args = chromium.args.filter((argument) => !notAsCustomersHave.has(argument));
   return playwright.launch({
     executablePath: await chromiumPath(),
     headless: true,
-    args: [...args, "--disable-background-networking", onlyLoopback],
+    args: [...args, "--disable-gpu", "--disable-background-networking", onlyLoopback],
   });
 }
 
@@ -46,9 +47,6 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   if (violations.length > 0) throw new Error(`axe found on ${page.url()}:\n${violations.join("\n")}`);
 }
 
-/** Chromium says this of any frame without scripts that a debugger looks into; it is no fault of the page. */
-const scriptlessFrame = /^Blocked script execution in '[^']*' because the document's frame is sandboxed/;
-
 export type ConsoleWatch = {
   /** Throws with everything said so far, unless `allowed` matches it; then starts anew. */
   expectQuiet: (allowed?: RegExp) => void;
@@ -59,8 +57,7 @@ export function watchConsole(page: Page): ConsoleWatch {
   let heard: string[] = [];
   page.on("pageerror", (error) => heard.push(`uncaught ${error.stack ?? error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" && !scriptlessFrame.test(message.text()))
-      heard.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
   return {
     expectQuiet(allowed) {

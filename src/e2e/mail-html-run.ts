@@ -11,7 +11,8 @@ declare global {
 
 /** Long enough for a fetch that a style or an image starts to reach the router. */
 const settleMs = 260;
-const batchSize = 60;
+/** Vectors that share a fresh page. */
+const pageSize = 60;
 /** Pages at a time: while one waits, another works. */
 const lanes = 3;
 
@@ -26,6 +27,7 @@ export async function runVectors(
 ): Promise<Findings> {
   const started = performance.now();
   const findings: Findings = { vectors: vectors.length, scripts: [], requests: [], changes: [], seconds: 0 };
+  const batchSize = layer === "both-shared" ? 4 * pageSize : pageSize;
   let next = 0;
   const runLane = async () => {
     while (next < vectors.length) {

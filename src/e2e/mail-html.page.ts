@@ -53,11 +53,13 @@ async function show(layer: Layer, { id, html }: Vector, others: Vector[] = []): 
   await fill[layer](frame, html, others);
 }
 
+const perSharedFrame = 15;
+
 function showAll(layer: Layer, vectors: Vector[]): Promise<unknown> {
   if (layer !== "both-shared") return Promise.all(vectors.map((vector) => show(layer, vector)));
   const shows: Promise<void>[] = [];
-  for (let start = 0; start < vectors.length; start += 6) {
-    const [first, ...others] = vectors.slice(start, start + 6);
+  for (let start = 0; start < vectors.length; start += perSharedFrame) {
+    const [first, ...others] = vectors.slice(start, start + perSharedFrame);
     if (first) shows.push(show(layer, first, others));
   }
   return Promise.all(shows);

@@ -2,7 +2,9 @@ export type TextPiece = string | { text: string; href: string };
 
 const longestLink = 2048;
 const opening = "<([{\"'«“‘";
-const closing = ".,;:!?\"'»”’…>";
+const closing = ".,;:!?\"'»”“’‘…>";
+/** Characters that may follow a link within its word; a word of nothing but brackets must not be weighed again and again. */
+const longestTail = 64;
 const pairs: Record<string, string> = { ")": "(", "]": "[", "}": "{" };
 
 /**
@@ -39,7 +41,7 @@ function linkIn(word: string): { start: number; end: number; href: string } | un
 /** Where the link ends: before the punctuation of the sentence and before a bracket that was opened outside of it. */
 function endOf(word: string, start: number): number {
   let end = word.length;
-  while (end > start) {
+  while (end > start && word.length - end < longestTail) {
     const last = word.charAt(end - 1);
     const opener = pairs[last];
     if (opener ? !isUnopened(word.slice(start, end), opener, last) : !closing.includes(last)) break;

@@ -60,6 +60,7 @@ function sanitiseNames(element: HTMLElement, { prefix }: Sanitising): void {
   const id = element.getAttribute("id") || (element.localName === "a" ? name : null);
   element.removeAttribute("name");
   if (id) element.setAttribute("id", prefix + id);
+  else element.removeAttribute("id");
   if (name && element.localName === "map") element.setAttribute("name", prefix + name);
   const map = element.getAttribute("usemap");
   if (map) element.setAttribute("usemap", `#${prefix}${map.replace(/^#/, "")}`);

@@ -23,7 +23,9 @@ export function TextBody(props: { text: string }) {
             >
               <details class="text-muted">
                 <summary class="cursor-pointer py-1">{t("webmail.quotedText", { count: block.lines })}</summary>
-                <Pieces text={block.text} />
+                <div>
+                  <Pieces text={block.text} />
+                </div>
               </details>
             </Show>
           </Show>
