@@ -146,6 +146,3 @@ export type DomainPage = z.infer<typeof DomainPage>;
 
 export const Done = z.strictObject({});
 export type Done = z.infer<typeof Done>;
-
-export const DomainChange = z.strictObject({ domainId: z.uuid() });
-export type DomainChange = z.infer<typeof DomainChange>;

@@ -6,7 +6,6 @@ import { getDomain } from "./get-domain";
 import { listDomains } from "./list-domains";
 import { publishInTrial } from "./publish-in-trial";
 import { removeDomain } from "./remove-domain";
-import { watchDomains } from "./watch-domains";
 
 export const domainsRouter = router({
   list: memberProcedure
@@ -33,5 +32,4 @@ export const domainsRouter = router({
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => removeDomain(ctx, input)),
-  live: memberProcedure.subscription(({ ctx, signal }) => watchDomains(ctx, signal!)),
 });

@@ -1,19 +1,27 @@
 import { action, query, redirect, reload } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
 import { failureKeyOf } from "./domain-failure";
+import { pageData } from "./page-data";
 
 /** One page of the tenant's domains; `after` is the cursor of the page before. */
-export const domainList = query((after?: string) => trpc.domains.list.query({ after, limit: 50 }), "domains.list");
+export const domainList = query(
+  (after?: string) => pageData(() => trpc.domains.list.query({ after, limit: 50 })),
+  "domains.list",
+);
 
 /** A domain with its records, `null` when there is none with this id. */
-export const domainDetail = query(async (domainId: string) => {
-  try {
-    return await trpc.domains.get.query({ domainId });
-  } catch (error) {
-    if (["domain.not_found", "request.invalid"].includes(failureKeyOf(error))) return null;
-    throw error;
-  }
-}, "domains.get");
+export const domainDetail = query(
+  (domainId: string) =>
+    pageData(async () => {
+      try {
+        return await trpc.domains.get.query({ domainId });
+      } catch (error) {
+        if (["domain.not_found", "request.invalid"].includes(failureKeyOf(error))) return null;
+        throw error;
+      }
+    }),
+  "domains.get",
+);
 
 const everything = [domainList.key, domainDetail.key];
 

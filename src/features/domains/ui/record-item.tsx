@@ -7,7 +7,7 @@ import { RecordStateChip } from "./record-state-chip";
 
 /** One point of the to-do list. What is in place folds itself up; what is not shows what to do. */
 export const RecordItem = (props: { record: DomainRecord }) => (
-  <li class="grid gap-3 p-4 border-t border-border first:border-t-0" data-record={props.record.id}>
+  <li class="grid gap-3 px-[1.25rem] py-4 border-t border-border first:border-t-0" data-record={props.record.id}>
     <div class="flex flex-wrap items-center justify-between gap-2">
       <h3>{t(`domains.purpose_${props.record.purpose}`)}</h3>
       <RecordStateChip state={props.record.state} hasAdvice={props.record.advice !== null} />

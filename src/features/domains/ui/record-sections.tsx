@@ -18,7 +18,7 @@ export function RecordSections(props: { records: DomainRecord[] }) {
       </Card>
       <Card variant="flush">
         <details>
-          <summary class="p-4 cursor-pointer">
+          <summary class="px-[1.25rem] py-4 cursor-pointer">
             <h2 class="inline text-base">{t("domains.recommendedTitle")}</h2>
             <span class="block text-muted">{t("domains.recommendedText", { count: recommended().length })}</span>
           </summary>

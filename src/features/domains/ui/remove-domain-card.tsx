@@ -28,13 +28,13 @@ export function RemoveDomainCard(props: { domainId: string; name: string }) {
   return (
     <Card
       title={t("domains.removeTitle")}
-      description={t("domains.removeText")}
       actions={
         <Button variant="danger" onClick={() => (setOpened(true), setOpen(true))}>
           {t("domains.remove")}
         </Button>
       }
     >
+      <p class="text-muted">{t("domains.removeText")}</p>
       <Show when={wasOpened()}>
         <Suspense>
           <ConfirmDialog

@@ -5,13 +5,14 @@ import { domainDetail, domainList } from "./queries";
 
 /** Keeps the page's domains fresh while it is open: the server says that something changed, the page reads it again. */
 export function watchDomains(): void {
+  const refresh = () => void revalidate([domainList.key, domainDetail.key]);
   onMount(() => {
-    let hasStarted = false;
-    const refresh = () => void revalidate([domainList.key, domainDetail.key]);
-    const subscription = trpc.domains.live.subscribe(undefined, {
-      onData: refresh,
-      // What happened while the line was down is not told again.
-      onStarted: () => (hasStarted ? refresh() : void (hasStarted = true)),
+    const subscription = trpc.live.events.subscribe(undefined, {
+      // What happened before the line stood, or while it was down, is not told again.
+      onStarted: refresh,
+      onData: ({ topic }) => {
+        if (topic === "domain" || topic === "session") refresh();
+      },
     });
     onCleanup(() => subscription.unsubscribe());
   });

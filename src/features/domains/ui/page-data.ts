@@ -1,0 +1,18 @@
+import { redirect } from "@solidjs/router";
+import { failureKeyOf } from "./domain-failure";
+
+/**
+ * What a page reads. Who is not signed in is sent to sign in; any other failure goes on as its key alone, because what
+ * fails while a page is rendered on the server is written into the page, stack and all.
+ */
+export async function pageData<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const key = failureKeyOf(error);
+    if (key === "auth.required") throw redirect("/login");
+    const bare = new Error(key);
+    bare.stack = "";
+    throw bare;
+  }
+}
