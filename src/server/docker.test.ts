@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,9 @@ import { applyPlan, mintServiceKey, type Target } from "../../docker/stalwart/ap
 import { createEngine } from "../engine/create-engine";
 import { startEmbeddedEngine } from "../engine/embedded/engine";
 import { envKeys } from "./env";
+
+// A whole mail server starts and hashes passwords.
+setDefaultTimeout(30_000);
 
 type Service = {
   image: string;

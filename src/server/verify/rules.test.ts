@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "bun:test";
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runCommand } from "./run-command";
+
+// Each test starts real tools.
+setDefaultTimeout(60_000);
 
 /** A file that breaks exactly one rule; it stands at `path` in an otherwise lawful tree. */
 type Breach = [rule: string, path: string, source: string];
