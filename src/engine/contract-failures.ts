@@ -5,7 +5,7 @@ import type { Contract } from "./contract.ts";
 
 /** Every way of not succeeding has its name. */
 export function failureContract({ peer, features }: Contract) {
-  describe("failures", () => {
+  describe.concurrent("failures", () => {
     test("a wrong credential is unauthorized, for views, files and push", async () => {
       const { engine } = countingEngine(peer().baseUrl, "Bearer API_wrong");
       expect(await outcome(engine.mailboxes.list())).toBe("unauthorized");

@@ -8,7 +8,7 @@ import type { StateChange } from "./mail-engine.ts";
 
 /** Folders, threads, messages, keywords, moves, attachments, changes and push. */
 export function readingContract({ peer, features }: Contract) {
-  describe("reading mail", () => {
+  describe.concurrent("reading mail", () => {
     test("a new mailbox user has the folders that everybody knows", async () => {
       const { engine } = await testUser(peer());
       const mailboxes = await engine.mailboxes.list();

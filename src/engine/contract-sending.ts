@@ -6,7 +6,7 @@ import type { Contract } from "./contract.ts";
 
 /** Submission: what arrives, what is kept, what is refused, and what is not known. */
 export function sendingContract({ peer, features }: Contract) {
-  describe("sending mail", () => {
+  describe.concurrent("sending mail", () => {
     test("a letter arrives as it was written, and its copy lies under Sent", async () => {
       const [ana, bo] = await testUsers(peer(), 2);
       const file = await ana.engine.blobs.upload(new Blob(["a,b\r\n1,2\r\n"], { type: "text/csv" }));
