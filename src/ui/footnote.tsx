@@ -3,8 +3,8 @@ import { ThemeSwitch } from "./theme-switch";
 
 /** `<Footnote />`: the reader's choices, language and theme, at the foot of a page without a menu. */
 export const Footnote = () => (
-  <footer data-slot="footnote">
+  <div data-slot="footnote">
     <LocaleSwitch />
     <ThemeSwitch />
-  </footer>
+  </div>
 );

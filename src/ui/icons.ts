@@ -10,7 +10,9 @@ export const ArrowLeftIcon = /* @__PURE__ */ icon("M19 12H5m6-6-6 6 6 6");
 export const ArrowRightIcon = /* @__PURE__ */ icon("M5 12h14m-6-6 6 6-6 6");
 export const SearchIcon = /* @__PURE__ */ icon("M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4.5 4.5");
 export const MenuIcon = /* @__PURE__ */ icon("M4 7h16M4 12h16M4 17h16");
-export const MoreIcon = /* @__PURE__ */ icon("M5 12h.01M12 12h.01M19 12h.01");
+export const MoreIcon = /* @__PURE__ */ icon(
+  "M5.7 12a.7.7 0 1 1-1.4 0 .7.7 0 0 1 1.4 0Zm7 0a.7.7 0 1 1-1.4 0 .7.7 0 0 1 1.4 0Zm7 0a.7.7 0 1 1-1.4 0 .7.7 0 0 1 1.4 0Z",
+);
 export const HomeIcon = /* @__PURE__ */ icon("m4 11 8-7 8 7v8a1 1 0 0 1-1 1h-4v-6H9v6H5a1 1 0 0 1-1-1z");
 export const MailIcon = /* @__PURE__ */ icon("M4 6h16v12H4zM4 7l8 6 8-6");
 export const InboxIcon = /* @__PURE__ */ icon("M4 13 6.5 5h11L20 13v6H4zm0 0h4.5l1.5 3h4l1.5-3H20");

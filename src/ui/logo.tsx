@@ -8,7 +8,7 @@ export function Logo(props: ComponentProps<"span"> & { variant?: "full" | "mark"
       <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true">
         <rect x="1" y="4" width="30" height="24" rx="7" fill="var(--accent)" />
         <path
-          d="M8 13.5 14.2 19.5 24 10.5"
+          d="M7 11.5l7 7.5L25 9.5"
           fill="none"
           stroke="var(--accent-text)"
           stroke-width="3"

@@ -1,9 +1,8 @@
-import { createEffect, createSignal, For, onCleanup, Show } from "solid-js";
+import { createSignal, For, lazy, Suspense } from "solid-js";
 import { t } from "~/lib/i18n/t";
-import { Button } from "./button";
-import { IconButton } from "./icon-button";
-import { CloseIcon, ErrorIcon, SuccessIcon } from "./icons";
-import { dismissToast, type Toast, toasts } from "./toast-store";
+import { toasts } from "./toast-store";
+
+const ToastCard = lazy(() => import("./toast-card"));
 
 /** Where `toast()` appears; once, at the end of the application. Time stands still while a pointer or the focus is inside. */
 export function ToastRegion() {
@@ -19,41 +18,9 @@ export function ToastRegion() {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <For each={toasts()}>{(toast) => <ToastCard toast={toast} isHeld={isHeld()} />}</For>
+      <Suspense>
+        <For each={toasts()}>{(toast) => <ToastCard toast={toast} isHeld={isHeld()} />}</For>
+      </Suspense>
     </section>
-  );
-}
-
-function ToastCard(props: { toast: Toast; isHeld: boolean }) {
-  const dismiss = () => dismissToast(props.toast.id);
-  createEffect(() => {
-    if (props.isHeld || props.toast.duration === 0) return;
-    const timer = setTimeout(dismiss, props.toast.duration);
-    onCleanup(() => clearTimeout(timer));
-  });
-  const act = () => {
-    dismiss();
-    props.toast.action?.onSelect();
-  };
-  return (
-    <div data-slot="toast" data-tone={props.toast.tone ?? "neutral"}>
-      <Show when={props.toast.tone === "success"}>
-        <SuccessIcon />
-      </Show>
-      <Show when={props.toast.tone === "danger"}>
-        <ErrorIcon />
-      </Show>
-      <p>{props.toast.text}</p>
-      <Show when={props.toast.action}>
-        {(shown) => (
-          <Button size="sm" variant="ghost" onClick={act}>
-            {shown().label}
-          </Button>
-        )}
-      </Show>
-      <IconButton size="sm" label={t("common.dismiss")} onClick={dismiss}>
-        <CloseIcon size={16} />
-      </IconButton>
-    </div>
   );
 }

@@ -39,7 +39,8 @@ const records = [
 
 /** A picture of a domain's page, drawn with the kit itself, so that it can never look unlike the product. */
 export const DomainMock = () => (
-  <div data-slot="mock" role="img" aria-label={t("landing.mockLabel")}>
+  <figure data-slot="mock">
+    <figcaption class="sr-only">{t("landing.mockLabel")}</figcaption>
     <div data-slot="mock-side" aria-hidden="true">
       <Logo />
       <span>
@@ -81,5 +82,5 @@ export const DomainMock = () => (
         </For>
       </ul>
     </div>
-  </div>
+  </figure>
 );

@@ -34,7 +34,7 @@ export default {
   chipRight: "Stimmt",
   chipReplace: "Ersetzen",
   chipWaiting: "Wartet",
-  stepsTitle: "Vom eigenen Namen zur Mail in einer Stunde",
+  stepsTitle: "Vom eigenen Namen zur laufenden Mail",
   stepsText: "Nichts wird angelegt, bevor es nachgewiesen ist, und an deiner Mail ändert sich nichts, bis du es sagst.",
   step1Title: "Beanspruchen",
   step1Text: "Gib die Domain ein. Du bekommst einen TXT-Eintrag, nur für dich gemacht.",

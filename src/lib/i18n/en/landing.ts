@@ -31,7 +31,7 @@ export default {
   chipRight: "Right",
   chipReplace: "Replace",
   chipWaiting: "Waiting",
-  stepsTitle: "From a name you own to mail in an hour",
+  stepsTitle: "From a name you own to working mail",
   stepsText: "Nothing is created before it is proven, and nothing changes for your mail until you say so.",
   step1Title: "Claim",
   step1Text: "Type the domain. You get one TXT record, made for you alone.",

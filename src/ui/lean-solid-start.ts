@@ -1,0 +1,31 @@
+import type { Plugin } from "vite";
+
+const nothing = [
+  // Dropped as dead code, but the stylesheets it imports count as side effects and stay: 20 kB.
+  {
+    id: /@solidjs\/start\/dist\/shared\/dev-toolbar\/index\.jsx/,
+    code: "export const DevToolbar = (props) => props.children;",
+  },
+  // Does nothing in a browser, but brings the whole of h3 with it: 7 kB compressed.
+  { id: /@solidjs\/start\/dist\/shared\/HttpHeader\.jsx/, code: "export const HttpHeader = () => null;" },
+  // The matcher of API routes stands beside the page routes and is used on the server only.
+  {
+    id: /\/radix3\/dist\/index\.mjs/,
+    code: "export const createRouter = () => ({ insert() {}, lookup: () => null });",
+  },
+];
+
+/** Leaves out what SolidStart would send to a browser for nothing, by putting an empty module in its place. */
+export const leanSolidStart = (): Plugin => ({
+  name: "deftmail:lean-solid-start",
+  enforce: "pre",
+  applyToEnvironment: (environment) => environment.name === "client",
+  load: {
+    filter: { id: nothing.map((module) => module.id) },
+    handler: (id) => nothing.find((module) => module.id.test(id))?.code,
+  },
+  transform: {
+    filter: { id: /@trpc\/(client|server)\/dist\// },
+    handler: (code) => ({ code, map: null, moduleSideEffects: false }),
+  },
+});
