@@ -49,7 +49,7 @@ export const mailFrameHtml = `<!doctype html>
 html { font: 0.875rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: break-word; background: transparent; }
 html[data-card] { color-scheme: only light; background: Canvas; color: CanvasText; }
 html[data-card] > body { padding: 12px; }
-body { margin: 0; }
+body { margin: 0; box-sizing: border-box; }
 [data-message] { display: flow-root; }
 img { max-width: 100%; }
 img:not([width]):not([height]) { height: auto; }
