@@ -37,7 +37,7 @@ const queue = createQueue({
   outboundPortOverride: Number(port),
   retryDelays: [50],
 });
-console.write("ready\n");
+await Bun.stdout.write("ready\n");
 
 for await (const line of console) {
   const [address = "", subject = ""] = line.split(" ");
@@ -49,5 +49,5 @@ for await (const line of console) {
     },
     raw: Buffer.from(`From: ana@acme.test\r\nTo: ${address}\r\nSubject: ${subject}\r\n\r\nHello\r\n`),
   });
-  console.write(`${subject}\n`);
+  await Bun.stdout.write(`${subject}\n`);
 }

@@ -37,7 +37,8 @@ test("after a kill, each message that was acknowledged arrives, on this server e
   const acknowledged: string[] = [];
   for (let round = 0; round < 3; round++) {
     const { child, acknowledged: seen } = await start();
-    for (let i = 0; i < 20; i++) child.stdin.write(`${i % 2 ? "bo@acme.test" : "cy@ext.test"} m${round}-${i}\n`);
+    const lines = Array.from({ length: 20 }, (_, i) => `${i % 2 ? "bo@acme.test" : "cy@ext.test"} m${round}-${i}\n`);
+    await child.stdin.write(lines.join(""));
     await child.stdin.flush();
     await until(() => seen().length >= 4 + round);
     child.kill("SIGKILL");

@@ -3,6 +3,7 @@ import { objectMethods } from "../directory/object-methods";
 import { decodeId, encodeId } from "../directory/id-codec";
 import { createAttempt } from "./attempt-message";
 import { createDnsLookup } from "./dns-lookup";
+import { newRecipient } from "./new-recipient";
 import { createQueueNumber } from "./queue-id";
 import { type QueueContext, type QueueOptions, queueDefaults } from "./queue-options";
 import { type QueuedRecipient, openQueueStore } from "./queue-store";
@@ -83,17 +84,6 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
     relay({ returnPath, recipients, raw, remoteIp }) {
       const at = now().getTime();
       const id = encodeId(createQueueNumber(now()));
-      const row = {
-        state: "scheduled",
-        due: at,
-        expires: at + context.expireAfter,
-        retries: 0,
-        notify: "",
-        code: null,
-        hostname: null,
-        reply: null,
-        errorType: null,
-      } as const;
       store.insert({
         id,
         returnPath,
@@ -104,7 +94,7 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
         receivedFromIp: remoteIp,
         needsSignature: 0,
         raw,
-        recipients: recipients.map((address) => ({ ...row, address })),
+        recipients: recipients.map((address) => newRecipient(address, at, at + context.expireAfter)),
       });
       queueMicrotask(wake);
       return id;

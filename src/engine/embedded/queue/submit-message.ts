@@ -2,6 +2,7 @@ import { encodeId } from "../directory/id-codec";
 import { type Envelope, type Principal, type RecipientStatus, SubmissionRefused, type Submitted } from "../seams";
 import { readFutureRelease } from "./future-release";
 import { mailDate } from "./mail-date";
+import { newRecipient } from "./new-recipient";
 import { createQueueNumber } from "./queue-id";
 import { type QueueContext, queueDefaults } from "./queue-options";
 import type { QueueStore, QueuedRecipient } from "./queue-store";
@@ -88,18 +89,7 @@ export async function submitMessage(
     const notify = (parameter(parameters, "NOTIFY") ?? "").toUpperCase();
     const at = email.lastIndexOf("@");
     const normal = email.slice(0, at) + email.slice(at).toLowerCase();
-    rows.push({
-      address: normal,
-      state: "scheduled",
-      due: sendAt.getTime(),
-      expires,
-      retries: 0,
-      notify,
-      code: null,
-      hostname: null,
-      reply: null,
-      errorType: null,
-    });
+    rows.push(newRecipient(normal, sendAt.getTime(), expires, notify));
   }
   if (rows.length === 0) return { queueId: id, recipients, accepted: false, sendAt };
 
