@@ -146,6 +146,14 @@ describe("ownership", () => {
   });
 });
 
+test("a domain that nobody registered is told from a record that is missing", async () => {
+  const say = async (zone: Zone, domain: string) =>
+    (await verdictOn("mx", zone, wantedOf(domain), domain)).advice?.code;
+  expect(await say({}, "not-registered.org")).toBe("domain_not_found");
+  expect(await say({}, "mail.not-registered.org")).toBe("domain_not_found");
+  expect(await say({ "registered.org": { SOA: ["ns."] } }, "mail.registered.org")).toBe("add");
+});
+
 describe("mail flow", () => {
   const mx = (...records: [number, string][]): Zone => ({ "customer.test": { MX: records } });
   test("a backup behind us is fine, a server beside us takes part of the mail", async () => {

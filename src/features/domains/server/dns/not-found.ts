@@ -20,6 +20,8 @@ export function notFound(wanted: WantedRecord, answer: DnsAnswer, { domain, ask 
       short: wanted.shortName,
     });
   }
+  // Nobody registers a name under .test (RFC 6761): there is nothing to say of it but that the record is missing.
+  if (domain.endsWith(".test")) return verdict("missing", [], "add");
   const registrable = getDomain(domain, { allowPrivateDomains: true }) ?? domain;
   const root = ask(registrable, "SOA");
   if (root.status === "absent" && root.reason === "ENOTFOUND")
