@@ -100,7 +100,12 @@ module.exports = {
       "^(jobs/|src/(features/[^/]+/server/|server/|lib/|engine/(mail-engine|engine-error)\\.ts$))",
       "A handler builds a context and calls a verb.",
     ),
-    only("db-knows-no-feature", "^db/(?!seed|trial-)", "^(db/|src/lib/|src/server/(env|postgres/))", "Tables and how to reach them."),
+    only(
+      "db-knows-no-feature",
+      "^db/(?!seed|trial-)",
+      "^(db/|src/lib/|src/server/(env|postgres/))",
+      "Tables and how to reach them.",
+    ),
     {
       name: "engine-is-chosen-once",
       severity: "error",

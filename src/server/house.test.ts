@@ -57,6 +57,12 @@ describe("folders and files", () => {
     expect(code.map(({ path }) => path).filter((path) => !isPlain(path) || isDrawer(path))).toEqual([]);
   });
 
+  test("no page is for developers only: every route is part of the product", () => {
+    expect(
+      code.map(({ path }) => path).filter((path) => /^src\/routes\/(dev|debug|test|playground)\b/.test(path)),
+    ).toEqual([]);
+  });
+
   test("only the database schema has an index that re-exports", () => {
     const indexes = code.map(({ path }) => path).filter((path) => /\/index\.tsx?$/.test(path));
     expect(indexes.filter((path) => path !== "db/schema/index.ts" && !path.startsWith("src/routes/"))).toEqual([]);
