@@ -15,9 +15,9 @@ export type CenterShellProps = {
 export const CenterShell = (props: CenterShellProps) => (
   <div data-slot="center-shell">
     <SkipLink />
-    <a data-slot="center-brand" href="/">
-      {props.brand}
-    </a>
+    <header data-slot="center-brand">
+      <a href="/">{props.brand}</a>
+    </header>
     <main id="content" tabindex="-1" data-slot="center-card">
       <h1>{props.title}</h1>
       <Show when={props.description}>
@@ -25,9 +25,11 @@ export const CenterShell = (props: CenterShellProps) => (
       </Show>
       <div data-slot="center-body">{props.children}</div>
     </main>
-    <Show when={props.aside}>
-      <p data-slot="center-aside">{props.aside}</p>
-    </Show>
-    <Footnote />
+    <footer data-slot="center-foot">
+      <Show when={props.aside}>
+        <p data-slot="center-aside">{props.aside}</p>
+      </Show>
+      <Footnote />
+    </footer>
   </div>
 );

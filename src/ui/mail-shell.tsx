@@ -9,15 +9,18 @@ export type MailShellProps = {
   /** The page's h1, read out and not shown: what the list holds. Headings inside the panes start at h2. */
   title: string;
   brand: JSX.Element;
-  /** The main act, above the first pane and floating on phones: a button. */
+  /** The main act, a button: above the first pane, and floating over the list where that is a drawer. */
   primaryAction: JSX.Element;
   /** First pane: navigation. A drawer below 1,024 px. */
   sidebar: JSX.Element;
   sidebarFooter?: JSX.Element;
   search?: JSX.Element;
   userMenu: JSX.Element;
-  /** Second pane; fills and scrolls by itself. */
+  /** Second pane; what is inside scrolls by itself. */
   list: JSX.Element;
+  /** Fixed rows of buttons above the list and the reader. */
+  listBar?: JSX.Element;
+  readerBar?: JSX.Element;
   /** Third pane. On phones it covers the list when `isReading`. */
   reader: JSX.Element;
   isReading: boolean;
@@ -60,13 +63,18 @@ export function MailShell(props: MailShellProps) {
       <main id="content" tabindex="-1" data-slot="mail-panes">
         <h1 class="sr-only">{props.title}</h1>
         <section data-slot="mail-list" aria-label={props.listLabel}>
+          <Show when={props.listBar}>
+            <div data-slot="mail-pane-bar">{props.listBar}</div>
+          </Show>
           {props.list}
+          <div data-slot="mail-float">{props.primaryAction}</div>
         </section>
         <section data-slot="mail-reader" aria-label={props.readerLabel}>
-          <div data-slot="mail-back">
+          <div data-slot="mail-pane-bar" data-empty={props.readerBar ? undefined : ""}>
             <IconButton label={t("common.back")} onClick={() => props.onBack()}>
               <ArrowLeftIcon />
             </IconButton>
+            {props.readerBar}
           </div>
           {props.reader}
         </section>

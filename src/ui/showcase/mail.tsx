@@ -89,19 +89,19 @@ export default function MailShowcase() {
           </For>
         </ul>
       }
+      readerBar={
+        <>
+          <IconButton label="Reply">
+            <ReplyIcon />
+          </IconButton>
+          <IconButton label="Archive">
+            <ArchiveIcon />
+          </IconButton>
+        </>
+      }
       reader={
         <article class="p-5 overflow-y-auto">
-          <div class="flex justify-between items-start gap-3">
-            <h2 class="text-xl">Notes on the engine</h2>
-            <span class="flex">
-              <IconButton label="Reply">
-                <ReplyIcon />
-              </IconButton>
-              <IconButton label="Archive">
-                <ArchiveIcon />
-              </IconButton>
-            </span>
-          </div>
+          <h2 class="text-xl">Notes on the engine</h2>
           <p class="mt-4 max-w-160">
             {open() ?? "Ada Lovelace"} writes: it might act upon other things besides number.
           </p>
