@@ -32,6 +32,7 @@ export const AdviceCode = z.enum([
   "name_doubled",
   "domain_not_found",
   "could_not_ask",
+  "servers_disagree",
   "value_quoted",
   "value_escaped",
   "value_odd_space",

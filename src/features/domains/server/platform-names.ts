@@ -1,6 +1,7 @@
 import type { Platform } from "~/server/services";
 import type { DomainNameRules } from "~/lib/domain-name";
 import type { PlatformNames } from "./dns/record-set";
+import { findAuthority } from "./dns/find-authority";
 import { createResolver, type Resolver } from "./dns/resolver";
 import { parseServerAddress } from "./dns/server-address";
 
@@ -20,8 +21,16 @@ export const domainNameRules = ({ appUrl, mailHost, spfHost, trialZone }: Platfo
 });
 
 /** DNS as this installation sees it: its own zone for `.test` in the trial, the configured or the system's resolvers for the rest. */
-export const resolverOf = ({ dnsServers, trialZone }: Platform): Resolver =>
-  createResolver({
-    servers: dnsServers.map(parseServerAddress),
-    trialServer: trialZone ? parseServerAddress(trialZone.server) : undefined,
-  });
+export const resolverOf = (platform: Platform): Resolver => createResolver(routesOf(platform));
+
+/** The same, but what lies in the zone of `domain` is asked of that zone's own servers. */
+export async function resolverFor(domain: string, platform: Platform): Promise<Resolver> {
+  const isInTrial = platform.trialZone !== null && domain.endsWith(".test");
+  const authority = isInTrial ? null : await findAuthority(domain, resolverOf(platform));
+  return createResolver({ ...routesOf(platform), authority });
+}
+
+const routesOf = ({ dnsServers, trialZone }: Platform) => ({
+  servers: dnsServers.map(parseServerAddress),
+  trialServer: trialZone ? parseServerAddress(trialZone.server) : undefined,
+});

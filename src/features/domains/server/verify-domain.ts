@@ -3,7 +3,7 @@ import type { DomainRef } from "../schema";
 import { gatherVerdicts } from "./dns/gather-answers";
 import { verdict } from "./dns/verdict";
 import { findSubject } from "./domain-subject";
-import { platformNames, resolverOf } from "./platform-names";
+import { platformNames, resolverFor } from "./platform-names";
 import { concludeCheck } from "./conclude-check";
 
 const provenElsewhere = "domains_proven_name";
@@ -17,7 +17,8 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
   if (!subject || subject.domain.state === "releasing" || subject.domain.state === "suspended") return;
   const { domain, wanted } = subject;
   const names = platformNames(ctx.platform);
-  const verdicts = await gatherVerdicts({ domain: domain.name, wanted, platform: names }, resolverOf(ctx.platform));
+  const resolve = await resolverFor(domain.name, ctx.platform);
+  const verdicts = await gatherVerdicts({ domain: domain.name, wanted, platform: names }, resolve);
   try {
     await ctx.tx((tx) => concludeCheck(tx, ctx, subject, verdicts));
   } catch (error) {

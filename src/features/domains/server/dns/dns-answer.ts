@@ -1,7 +1,8 @@
 export type RecordType = "A" | "AAAA" | "CAA" | "CNAME" | "MX" | "NS" | "SOA" | "SRV" | "TLSA" | "TXT";
 
 /** Why a question has no answer either way: the asked servers failed, or nobody asked yet. Never a reason to call a record missing. */
-export type UnknownReason = "ESERVFAIL" | "ETIMEOUT" | "EREFUSED" | "ECONNREFUSED" | "EBADRESP" | "ELOOP" | "UNASKED";
+export type UnknownReason =
+  "ESERVFAIL" | "ETIMEOUT" | "EREFUSED" | "ECONNREFUSED" | "EBADRESP" | "ELOOP" | "EDISAGREE" | "UNASKED";
 
 /**
  * What DNS says about one name and type, after following aliases. `records` are in presentation form, host names in lower case without a
@@ -11,7 +12,7 @@ export type UnknownReason = "ESERVFAIL" | "ETIMEOUT" | "EREFUSED" | "ECONNREFUSE
 export type DnsAnswer =
   | { status: "found"; records: string[]; ttlSeconds: number; aliases: string[]; authenticated: boolean }
   | { status: "absent"; reason: "ENOTFOUND" | "ENODATA"; aliases: string[]; authenticated: boolean }
-  | { status: "unknown"; reason: UnknownReason };
+  | { status: "unknown"; reason: UnknownReason; /** Those that differ, for `EDISAGREE`. */ servers?: string[] };
 
 /** Names are compared without case and without the dot that marks a full name. */
 export const normaliseName = (name: string): string => name.toLowerCase().replace(/\.$/, "");

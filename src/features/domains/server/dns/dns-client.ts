@@ -14,6 +14,8 @@ export type DnsClientOptions = {
   tries?: number;
   /** Asks validating resolvers to answer although DNSSEC says no (RFC 4035 section 3.2.2). */
   ignoreDnssec?: boolean;
+  /** False for servers that are asked about their own zones. */
+  isRecursive?: boolean;
 };
 
 /** One question, its answer not kept: "check again" must see what is published now. */
@@ -30,7 +32,13 @@ const maxAliases = 10;
  * Asks DNS servers directly. Never rejects: what could not be asked is `unknown`. Bun's own resolver is not used because it splits the strings of
  * a TXT record into records, hides the difference between "no such name" and "no such record", and answers from a cache.
  */
-export function createDnsClient({ servers, timeoutMs = 2000, tries = 2, ignoreDnssec = false }: DnsClientOptions) {
+export function createDnsClient({
+  servers,
+  timeoutMs = 2000,
+  tries = 2,
+  ignoreDnssec = false,
+  isRecursive = true,
+}: DnsClientOptions) {
   return async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
     let reason: UnknownReason = "ETIMEOUT";
     for (let round = 0; round < tries; round++) {
@@ -51,7 +59,7 @@ export function createDnsClient({ servers, timeoutMs = 2000, tries = 2, ignoreDn
     const query = encode({
       type: "query",
       id,
-      flags: RECURSION_DESIRED | AUTHENTIC_DATA | (ignoreDnssec ? CHECKING_DISABLED : 0),
+      flags: (isRecursive ? RECURSION_DESIRED : 0) | AUTHENTIC_DATA | (ignoreDnssec ? CHECKING_DISABLED : 0),
       questions: [{ name, type, class: "IN" }],
       additionals: [
         {

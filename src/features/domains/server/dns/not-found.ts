@@ -10,6 +10,9 @@ const couldNotAsk = (reason: string): Verdict => verdict("unknown", [], "could_n
  * published it one domain too deep; a registrable domain that does not exist comes before everything else.
  */
 export function notFound(wanted: WantedRecord, answer: DnsAnswer, { domain, ask }: Comparison): Verdict {
+  if (answer.status === "unknown" && answer.servers) {
+    return verdict("unknown", [], "servers_disagree", { servers: answer.servers.join(", ") });
+  }
   if (answer.status === "unknown") return couldNotAsk(answer.reason);
   const doubled = wanted.shortName === "@" ? undefined : `${wanted.name}.${domain}`;
   const atDoubled = doubled ? ask(doubled, wanted.type) : undefined;

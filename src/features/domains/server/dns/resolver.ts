@@ -1,5 +1,7 @@
+import { createAuthorityClient } from "./ask-authority";
 import { type DnsAnswer, normaliseName, type RecordType } from "./dns-answer";
-import { createDnsClient } from "./dns-client";
+import { createDnsClient, type DirectAnswer } from "./dns-client";
+import type { Authority } from "./find-authority";
 import { type ServerAddress, systemServers } from "./server-address";
 
 /** Asks DNS; never rejects, never remembers. `name` is an A-label name without a trailing dot. */
@@ -10,23 +12,32 @@ export type ResolverOptions = {
   servers: ServerAddress[];
   /** The trial's own zone server; without it, names under `.test` are asked like all others. */
   trialServer?: ServerAddress;
+  /** The name servers of one zone, which are asked first about names in it. */
+  authority?: Authority | null;
   timeoutMs?: number;
   tries?: number;
 };
 
 const maxHops = 10;
+const isWithin = (name: string, zone: string) => name === zone || name.endsWith(`.${zone}`);
 
 /** Routes each name to the servers that can know it and follows aliases across them, at most ten (longer chains are unknown: `ELOOP`). */
-export function createResolver({ servers, trialServer, ...patience }: ResolverOptions): Resolver {
+export function createResolver({ servers, trialServer, authority, ...patience }: ResolverOptions): Resolver {
   const outside = createDnsClient({ servers: servers.length > 0 ? servers : systemServers(), ...patience });
   const trial = trialServer && createDnsClient({ servers: [trialServer], ...patience });
+  const zoneOwners = authority && createAuthorityClient(authority, { timeoutMs: patience.timeoutMs });
+
+  async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
+    if (trial && isWithin(name, "test")) return trial(name, type);
+    const owned = zoneOwners && isWithin(name, authority.zone) ? await zoneOwners(name, type) : null;
+    return owned ?? outside(name, type);
+  }
 
   return async (name, type) => {
     const aliases: string[] = [];
     let next = normaliseName(name);
     for (let hop = 0; hop <= maxHops; hop++) {
-      const ask = trial && (next === "test" || next.endsWith(".test")) ? trial : outside;
-      const { answer, follow } = await ask(next, type);
+      const { answer, follow } = await askOnce(next, type);
       if (answer.status === "unknown") return answer;
       aliases.push(...answer.aliases);
       if (!follow) return { ...answer, aliases };
