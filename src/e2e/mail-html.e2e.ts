@@ -191,6 +191,11 @@ test("styles keep what is harmless and lose every way to fetch, cover or escape"
   expect(await style("@media (max-width: 600px){.w{width:100%!important}}")).toBe(
     "@media (max-width: 600px){.w{width:100% !important}}",
   );
+  const media = await page.evaluate(
+    () =>
+      window.mailHtml.sanitiseMail("<style media=print>p{color:red}</style>").fragment.querySelector("style")?.media,
+  );
+  expect(media).toBe("print");
   for (const lost of [
     "@import 'https://leak.test/a.css';",
     "@font-face{font-family:e;src:url(https://leak.test/f)}",

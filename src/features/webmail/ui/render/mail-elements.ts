@@ -112,6 +112,7 @@ export const mailAttributes = [
     "hspace",
     "id",
     "lang",
+    "media",
     "name",
     "noshade",
     "nowrap",
