@@ -128,6 +128,17 @@ export function readingContract({ peer, features }: Contract) {
       expect(download.headers.get("content-disposition")).toContain("filename*=UTF-8''%C3%9Cbersicht.bin");
     });
 
+    test("a message from elsewhere is filed as it was, with its date and marks", async () => {
+      const user = await testUser(peer());
+      const raw = new TextEncoder().encode(rawMessage(user.address, "From the archive"));
+      const receivedAt = new Date("2021-03-04T05:06:07Z");
+      const { id } = await user.engine.messages.import({ raw, role: "sent", keywords: ["$seen"], receivedAt });
+      const message = await user.engine.messages.get(id);
+      expect(message).toMatchObject({ subject: "From the archive", keywords: ["$seen"] });
+      expect(Date.parse(message.receivedAt)).toBe(receivedAt.getTime());
+      expect(await rowWith(user, "From the archive", "sent")).toMatchObject({ messageId: id, unread: false });
+    });
+
     test("marks are set and taken away, and folders count along", async () => {
       const user = await testUser(peer());
       await peer().deliver(user.address, rawMessage(user.address, "Mark me"));

@@ -74,6 +74,24 @@ export function sendingContract({ peer, features }: Contract) {
       expect((await bo.engine.threads.list({ mailbox: { role: "inbox" }, limit: 5 })).total).toBe(1);
     });
 
+    test("a held letter that is undone becomes a draft again and never arrives, one that left cannot be undone", async () => {
+      const [ana, bo] = await testUsers(peer(), 2);
+      const held = await outgoing(ana, [bo.address], { holdSeconds: 60 });
+      const { submissionId, emailId } = await ana.engine.submissions.send(held);
+      expect(await ana.engine.submissions.cancel({ submissionId: submissionId ?? "", emailId })).toBe(true);
+      const draft = await ana.engine.messages.get(emailId);
+      expect(draft.keywords).toContain("$draft");
+      expect(draft.mailboxIds).toEqual([
+        (await ana.engine.mailboxes.list()).find(({ role }) => role === "drafts")?.id ?? "",
+      ]);
+      expect(await ana.engine.submissions.find(held.messageId)).toBeNull();
+
+      const gone = await ana.engine.submissions.send(await outgoing(ana, [bo.address], { subject: "Gone" }));
+      await rowWith(bo, "Gone");
+      expect(await ana.engine.submissions.cancel({ ...gone, submissionId: gone.submissionId ?? "" })).toBe(false);
+      expect(await ana.engine.submissions.cancel({ submissionId: "zzzzzz", emailId })).toBe(false);
+    });
+
     test("a letter that nobody may receive is refused and stays a draft", async () => {
       const ana = await testUser(peer());
       const letter = await outgoing(ana, [peer().refusedAddress]);

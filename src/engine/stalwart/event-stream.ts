@@ -1,5 +1,5 @@
 import { EngineError } from "../engine-error.ts";
-import { exchange, type Fetch } from "./http-request.ts";
+import { type Connection, exchange } from "./http-request.ts";
 import { expandTemplate } from "./pinned-url.ts";
 import { jitter } from "./retry-busy.ts";
 import { serverSentEvents } from "./server-sent-events.ts";
@@ -18,11 +18,7 @@ const longestSilenceMs = 75_000;
 const longestLifeMs = 300_000;
 const connectTimeoutMs = 20_000;
 
-export const createOpenEventStream = (options: {
-  baseUrl: string;
-  authorization: string;
-  fetch: Fetch;
-}): OpenEventStream =>
+export const createOpenEventStream = (connection: Connection): OpenEventStream =>
   async function* (urlTemplate, types, signal) {
     const url = expandTemplate(urlTemplate, { types: types.join(","), closeafter: "no", ping: String(pingSeconds) });
     const ended = new AbortController();
@@ -41,7 +37,7 @@ export const createOpenEventStream = (options: {
         timeoutMs: connectTimeoutMs,
         headers: { accept: "text/event-stream" },
       };
-      const body = await exchange(options, request, async (response) => response.body, ended.signal);
+      const body = await exchange(connection, request, async (response) => response.body, ended.signal);
       if (!body) throw new EngineError("refused", "this server does not push");
       yield null;
       for await (const { event, data } of serverSentEvents(body, onBytes)) {

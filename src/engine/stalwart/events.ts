@@ -20,6 +20,8 @@ const Pushed = z.object({ changed: z.record(z.string(), z.record(z.string(), z.s
 
 const firstDelayMs = 500;
 const longestDelayMs = 30_000;
+/** A stream that lived this long was a good one. */
+const steadyMs = 20_000;
 
 /**
  * RFC 8620 section 7.3. The stream has no memory: after every (re)connection the present states are asked for, so that nothing that moved in
@@ -33,13 +35,13 @@ export const createEvents = (jmap: JmapClient, open: OpenEventStream): UserEngin
       Object.assign(known, states);
       return news.length > 0 ? Object.fromEntries(news.map((type) => [type, states[type]])) : null;
     };
-    for (let failures = 0; !signal.aborted; failures++) {
+    for (let failures = 0; !signal.aborted;) {
+      const opened = Date.now();
       try {
         const { accountId, eventSourceUrl } = await jmap.refreshSession();
         for await (const pushed of open(eventSourceUrl, types, signal)) {
           const states =
             pushed === null ? await presentStates(jmap) : (Pushed.safeParse(pushed).data?.changed[accountId] ?? {});
-          failures = 0;
           const news = moved(states);
           if (news) yield news;
         }
@@ -47,6 +49,8 @@ export const createEvents = (jmap: JmapClient, open: OpenEventStream): UserEngin
         if (signal.aborted) return;
         if (!(error instanceof EngineError) || error.failure !== "unavailable") throw error;
       }
+      // A server that takes the connection and drops it at once is in as much trouble as one that does not take it.
+      failures = Date.now() - opened > steadyMs ? 0 : failures + 1;
       const delay = firstDelayMs / 2 + jitter(failures, firstDelayMs, longestDelayMs);
       await pause(delay, undefined, { signal }).catch(() => undefined);
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
+import { type EngineLog, logFailure } from "./engine-log.ts";
 import { createGate } from "./gate.ts";
 import { pinnedUrl } from "./pinned-url.ts";
 import { Busy, retryBusy } from "./retry-busy.ts";
@@ -25,14 +26,25 @@ export type Http = <T>(request: HttpRequest, read: (response: Response) => Promi
 const callsInFlight = 3;
 const longestRedirectChain = 3;
 
-export function createHttp(options: { baseUrl: string; authorization: string; fetch: Fetch }): Http {
+/** `authorization` is the whole header value; it appears in no failure and no log line. */
+export type Connection = { baseUrl: string; authorization: string; fetch: Fetch; log?: EngineLog };
+
+export function createHttp(connection: Connection): Http {
   const admit = createGate(callsInFlight);
-  return (request, read) => retryBusy(() => admit(() => exchange(options, request, read)));
+  return async (request, read) => {
+    const begun = performance.now();
+    try {
+      return await retryBusy(() => admit(() => exchange(connection, request, read)));
+    } catch (error) {
+      if (error instanceof EngineError) logFailure(connection.log, error, request, performance.now() - begun);
+      throw error;
+    }
+  };
 }
 
 /** One attempt, without waiting for a place: event streams stay open and must not hold one. */
 export async function exchange<T>(
-  { baseUrl, authorization, fetch }: { baseUrl: string; authorization: string; fetch: Fetch },
+  { baseUrl, authorization, fetch }: Connection,
   { method, url, headers, body, timeoutMs, once }: HttpRequest,
   read: (response: Response) => Promise<T>,
   signal?: AbortSignal,

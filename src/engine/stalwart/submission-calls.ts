@@ -24,6 +24,12 @@ export const submissionProperties = ["id", "emailId", "threadId", "sendAt", "und
 /** The patch that turns a draft into a sent message. */
 export const filedUnder = (mailboxId: string) => ({ mailboxIds: { [mailboxId]: true }, keywords: { $seen: true } });
 
+/** The patch that makes it a draft again. */
+export const draftIn = (mailboxId: string) => ({
+  mailboxIds: { [mailboxId]: true },
+  keywords: { $draft: true, $seen: true },
+});
+
 function toEmail(message: OutgoingMessage, draftsId: string) {
   const { from, to, cc, bcc, subject, text, html, messageId, inReplyTo, references, attachments } = message;
   return {

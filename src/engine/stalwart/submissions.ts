@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
 import type { OutgoingMessage, Submission, UserEngine } from "../mail-engine.ts";
+import { createCancel } from "./cancel-submission.ts";
 import { findSubmission } from "./find-submission.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { engineErrorOf, Failed, firstSetFailure, JmapFailure } from "./jmap-failure.ts";
 import type { Mailboxes } from "./mailboxes.ts";
-import { filedUnder, sendCalls, submissionProperties } from "./submission-calls.ts";
+import { draftIn, filedUnder, sendCalls, submissionProperties } from "./submission-calls.ts";
 import { isRefused, SubmissionObject, toSubmission } from "./submission.ts";
 
 const Created = z.object({ id: z.string() }).loose();
@@ -77,15 +78,16 @@ export function createSubmissions(jmap: JmapClient, mailboxes: Mailboxes): UserE
   const fileUnderSent = (emailId: string, sentId: string) => update(emailId, filedUnder(sentId)).catch(() => undefined);
 
   /** The server files a message under Sent also when every recipient was refused. */
-  const keepAsDraft = (emailId: string, draftsId: string) =>
-    update(emailId, { mailboxIds: { [draftsId]: true }, keywords: { $draft: true, $seen: true } }).catch(
-      () => undefined,
-    );
+  const keepAsDraft = (emailId: string, draftsId: string) => update(emailId, draftIn(draftsId)).catch(() => undefined);
 
   const update = (emailId: string, patch: object) =>
     jmap.send({ filed: ["Email/set", { update: { [emailId]: patch } }] }, z.object({ filed: z.unknown() }));
 
-  return { send, find: (messageId) => findSubmission(jmap, mailboxes, messageId) };
+  return {
+    send,
+    cancel: createCancel(jmap, mailboxes, keepAsDraft),
+    find: (messageId) => findSubmission(jmap, mailboxes, messageId),
+  };
 }
 
 const isFailed = (response: unknown) => Failed.safeParse(response).success || firstSetFailure(response) !== null;

@@ -3,7 +3,7 @@ import { createBlobs } from "./blobs.ts";
 import { createChanges } from "./changes.ts";
 import { createOpenEventStream } from "./event-stream.ts";
 import { createEvents } from "./events.ts";
-import { createHttp, type Fetch } from "./http-request.ts";
+import { type Connection, createHttp } from "./http-request.ts";
 import { createImport } from "./import-message.ts";
 import { createIdentities } from "./identities.ts";
 import { createJmapClient } from "./jmap-client.ts";
@@ -17,9 +17,9 @@ import { createThreads } from "./threads.ts";
 
 /**
  * The mail half of the port as one credential. It keeps the JMAP session and the ids of the roles, and limits its own calls in flight:
- * callers with the same credential should share one. `authorization` is the whole header value.
+ * callers with the same credential should share one.
  */
-export function createUserEngine(connection: { baseUrl: string; authorization: string; fetch: Fetch }): UserEngine {
+export function createUserEngine(connection: Connection): UserEngine {
   const jmap = createJmapClient(createHttp(connection), mailCapability);
   const mailboxes = createMailboxes(jmap);
   const blobs = createBlobs(jmap);
