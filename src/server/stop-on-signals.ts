@@ -1,11 +1,17 @@
 import type { Log } from "./log";
 
-/** Stops once on SIGINT, SIGTERM or SIGHUP; a second signal ends the process at once. */
+/** One Ctrl-C may arrive twice, from the terminal and through the runner that started us. */
+const sameSignalMs = 1000;
+
+/** Stops once on SIGINT, SIGTERM or SIGHUP; asked again after a moment, the process ends at once. */
 export function stopOnSignals(log: Log, stop: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince = 0;
   const on = () => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince) {
+      if (Date.now() - stoppingSince > sameSignalMs) process.exit(130);
+      return;
+    }
+    stoppingSince = Date.now();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
