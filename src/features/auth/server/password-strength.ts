@@ -27,14 +27,14 @@ export function requireStrongPassword(password: string, context: string[], path 
 }
 
 function faultOf(password: string, context: string[]): string | null {
-  if ([...password].length < shortest) return "auth.password.tooShort";
-  if (password.includes("\0")) return "auth.password.common";
+  if ([...password].length < shortest) return "auth.issue_password_short";
+  if (password.includes("\0")) return "auth.issue_password_common";
   const [whole, middle] = [simplified(password), core(password)];
   if (commonPasswords.has(whole) || commonPasswords.has(middle) || isMonotonous(password))
-    return "auth.password.common";
+    return "auth.issue_password_common";
   const words = context.flatMap((text) => [...text.split(/[@\s]+/), ...text.split(/[@.\s-]+/)]).map(simplified);
   const known = [...words, ...context.map(simplified)].filter((word) => word.length >= 4);
   return known.some((word) => word === middle || (whole.replace(word, "").length < 4 && whole.includes(word)))
-    ? "auth.password.personal"
+    ? "auth.issue_password_personal"
     : null;
 }

@@ -31,7 +31,7 @@ test("an easy password is refused and named as the field to change", async () =>
   const refused = testBrowser(services).visit((ctx) => signUp(ctx, attempt));
   expect(await refused.catch((error: { key: string; details: unknown }) => [error.key, error.details])).toEqual([
     "auth.weak_password",
-    { issues: [{ path: "password", message: "auth.password.common" }] },
+    { issues: [{ path: "password", message: "auth.issue_password_common" }] },
   ]);
 });
 

@@ -40,7 +40,9 @@ export async function createUser(ctx: Ctx, input: CreateUser): Promise<MailUser>
       .onConflictDoNothing()
       .returning();
     if (!created)
-      throw new AppError("user.address_taken", { issues: [{ path: "localPart", message: "users.addressTaken" }] });
+      throw new AppError("user.address_taken", {
+        issues: [{ path: "localPart", message: "users.issue_address_taken" }],
+      });
     const subject = { type: "mail_user", id: created.id } as const;
     await audit(tx, ctx, { action: "user.create", subject, after: { address, displayName, quotaBytes } });
     await enqueue(
@@ -70,7 +72,9 @@ function requireLocalPart(typed: string, domainName: string): string {
   const name = text.toLowerCase().endsWith(suffix) ? text.slice(0, -suffix.length) : text;
   const localPart = parseLocalPart(name);
   if (localPart) return localPart;
-  throw new AppError("user.address_invalid", { issues: [{ path: "localPart", message: "users.addressInvalid" }] });
+  throw new AppError("user.address_invalid", {
+    issues: [{ path: "localPart", message: "users.issue_address_invalid" }],
+  });
 }
 
 async function freeAddress(tx: Transaction, ctx: Ctx, address: string): Promise<void> {

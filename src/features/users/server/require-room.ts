@@ -22,7 +22,7 @@ export async function requireRoom(
   const refuse = (path: string, message: string) =>
     new AppError("tenant.limit_reached", { issues: [{ path, message }] });
   if (more.users > 0 && (held?.users ?? 0) + more.users > tenant.maxMailUsers)
-    throw refuse("localPart", "users.limitUsers");
+    throw refuse("localPart", "users.issue_limit_users");
   if (more.bytes > 0 && (held?.bytes ?? 0) + more.bytes > tenant.maxStorageBytes)
-    throw refuse("quotaBytes", "users.limitStorage");
+    throw refuse("quotaBytes", "users.issue_limit_storage");
 }

@@ -1,0 +1,47 @@
+import type { FailureKey } from "~/lib/errors";
+import type { Key } from "~/lib/i18n/keys";
+import { t } from "~/lib/i18n/t";
+
+type WireFailure = { key: FailureKey; issues?: { path: string; message: string }[]; retryAfterSeconds?: number };
+
+const failureOf = (error: unknown): WireFailure | undefined =>
+  (error as { data?: { failure?: WireFailure } } | undefined)?.data?.failure;
+
+/** The catalogue's key of what a procedure failed with; `null` when the server was not reached or said something else. */
+export const failureKeyOf = (error: unknown): FailureKey | null => failureOf(error)?.key ?? null;
+
+const sentences: Partial<Record<FailureKey, Key>> = {
+  "auth.required": "auth.failure_required",
+  "auth.wrong_credentials": "auth.failure_credentials",
+  "auth.role_too_low": "auth.failure_role",
+  "auth.email_taken": "auth.failure_email_taken",
+  "auth.weak_password": "auth.failure_fields",
+  "request.invalid": "auth.failure_fields",
+  "tenant.suspended": "auth.failure_tenant_suspended",
+  "tenant.limit_reached": "users.failure_limit",
+  "domain.not_active": "users.failure_domain_not_active",
+  "domain.not_found": "users.failure_domain_not_found",
+  "user.not_found": "users.failure_not_found",
+  "user.address_taken": "users.issue_address_taken",
+  "user.address_invalid": "users.issue_address_invalid",
+  "service.unavailable": "auth.failure_unavailable",
+  "engine.unavailable": "auth.failure_unavailable",
+};
+
+/** One sentence for whatever a procedure failed with. */
+export function failureText(error: unknown): string {
+  const failure = failureOf(error);
+  if (!failure) return t("auth.failure_offline");
+  if (failure.key === "request.too_many")
+    return t("auth.failure_too_many", { seconds: failure.retryAfterSeconds ?? 60 });
+  return t((sentences[failure.key] ?? "auth.failure_other") as "auth.failure_other");
+}
+
+const worded = /^(?:auth|users)\.issue_[a-z_]+$/;
+
+/** What the server said about each field, by the field's name. Verbs answer with keys of the catalogue, schemas with English. */
+export function issuesOf(error: unknown): Record<string, string> {
+  const issues = failureOf(error)?.issues ?? [];
+  const text = (message: string) => t((worded.test(message) ? message : "auth.issue_other") as "auth.issue_other");
+  return Object.fromEntries(issues.map(({ path, message }) => [path, text(message)]));
+}

@@ -1,0 +1,40 @@
+import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
+import { Show } from "solid-js";
+import { MemberMenu } from "~/features/auth/ui/member-menu";
+import { currentMember } from "~/features/auth/ui/queries";
+import { t } from "~/lib/i18n/t";
+import { revalidateOn } from "~/trpc/live";
+import { AppShell } from "~/ui/app-shell";
+import { GlobeIcon, HomeIcon, UsersIcon } from "~/ui/icons";
+import { Logo } from "~/ui/logo";
+import { ThemeSwitch } from "~/ui/theme-switch";
+
+export const route = { preload: () => void currentMember() } satisfies RouteDefinition;
+
+/** The panel around every page of it; nothing inside is shown before it is known who asks. */
+export default function PanelLayout(props: RouteSectionProps) {
+  const me = createAsync(() => currentMember());
+  revalidateOn({
+    user: ["users.list", "domains.list"],
+    domain: ["domains.list", "domains.get"],
+    session: [currentMember.key],
+  });
+  const nav = () => [
+    {
+      items: [
+        { href: "/admin", label: t("auth.navOverview"), icon: <HomeIcon />, exact: true },
+        { href: "/admin/domains", label: t("auth.navDomains"), icon: <GlobeIcon /> },
+        { href: "/admin/users", label: t("auth.navUsers"), icon: <UsersIcon /> },
+      ],
+    },
+  ];
+  return (
+    <Show when={me()}>
+      {(known) => (
+        <AppShell brand={<Logo />} nav={nav()} navFooter={<ThemeSwitch />} userMenu={<MemberMenu me={known()} />}>
+          {props.children}
+        </AppShell>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,29 @@
+import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { currentMember } from "~/features/auth/ui/queries";
+import { domainList } from "~/features/domains/ui/queries";
+import { type UserFilter, userList } from "~/features/users/ui/queries";
+import { UserList } from "~/features/users/ui/user-list";
+
+const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+const filterOf = (params: Record<string, unknown>): UserFilter => ({
+  domainId: textOf(params.domain),
+  search: textOf(params.q),
+  after: textOf(params.after),
+});
+
+export const route = {
+  preload: ({ location }) => {
+    void userList(filterOf(location.query));
+    void domainList();
+  },
+} satisfies RouteDefinition;
+
+export default function UsersPage() {
+  const [params] = useSearchParams();
+  const page = createAsync(() => userList(filterOf(params)));
+  const domains = createAsync(() => domainList());
+  const me = createAsync(() => currentMember());
+  const canEdit = () => ["owner", "admin"].includes(me()?.member.role ?? "");
+  return <UserList page={page()} domains={domains()} filter={filterOf(params)} canEdit={canEdit()} />;
+}

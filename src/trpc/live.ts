@@ -1,0 +1,36 @@
+import { revalidate } from "@solidjs/router";
+import { onCleanup, onMount } from "solid-js";
+import type { LiveEvent } from "~/server/live";
+import { trpc } from "./client";
+
+/** Events that come together are one reading anew; milliseconds. */
+const gatherMs = 100;
+
+/**
+ * Keeps an open page fresh without a reload: when the server says that something of a topic changed, the router queries under that
+ * topic's keys are read again. One stream a tab: call it in the layout. What happened while the line was down is caught up with.
+ */
+export function revalidateOn(keysOf: Partial<Record<LiveEvent["topic"], readonly string[]>>): void {
+  onMount(() => {
+    const due = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let hasStarted = false;
+    const refresh = (keys: readonly string[] = []) => {
+      for (const key of keys) due.add(key);
+      timer ??= setTimeout(() => {
+        const keys = [...due];
+        due.clear();
+        timer = undefined;
+        void revalidate(keys);
+      }, gatherMs);
+    };
+    const subscription = trpc.live.events.subscribe(undefined, {
+      onData: ({ topic }) => refresh(keysOf[topic]),
+      onStarted: () => (hasStarted ? refresh(Object.values(keysOf).flat()) : void (hasStarted = true)),
+    });
+    onCleanup(() => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    });
+  });
+}
