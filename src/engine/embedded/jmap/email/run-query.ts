@@ -58,20 +58,25 @@ export function emailQuerySql(mail: Mail, { accountId, filter, sort }: EmailQuer
   };
 }
 
-/** Ids of a query's results in order, at most `max` of them. With `collapseThreads` only the first message of each thread. */
+type Found = { id: number; thread_id: number };
+
+function firstOfEachThread(rows: Found[]): Found[] {
+  const seen = new Set<number>();
+  return rows.filter(({ thread_id: threadId }) => seen.size < seen.add(threadId).size);
+}
+
+/**
+ * Ids of a query's results in order, at most `max` of them. With `collapseThreads` only the first message of each thread: how many rows
+ * that takes is not known before, so ever more are read until there are enough.
+ */
 export function runEmailQuery(mail: Mail, query: EmailQuery, max = Number.POSITIVE_INFINITY): string[] {
   const { sql, values } = emailQuerySql(mail, query);
-  const ids: string[] = [];
-  const seen = new Set<number>();
-  for (const row of mail.db.query<{ id: number; thread_id: number }, (string | number)[]>(sql).iterate(...values)) {
-    if (query.collapseThreads) {
-      if (seen.has(row.thread_id)) continue;
-      seen.add(row.thread_id);
-    }
-    ids.push(encodeId(row.id));
-    if (ids.length >= max) break;
+  const statement = mail.db.query<Found, (string | number)[]>(`${sql} limit ?`);
+  for (let limit = query.collapseThreads ? max * 3 : max; ; limit *= 4) {
+    const rows = statement.all(...values, Number.isFinite(limit) ? limit : -1);
+    const found = query.collapseThreads ? firstOfEachThread(rows) : rows;
+    if (found.length >= max || rows.length < limit) return found.slice(0, max).map(({ id }) => encodeId(id));
   }
-  return ids;
 }
 
 /** The total of the plain folder view from the mailbox's own counters; `null` when the query is anything else. */

@@ -29,7 +29,9 @@ export function decodeEncodedWords(text: string): string {
     const between = text.slice(end, match.index);
     const charset = (match[1] ?? "").split("*")[0]?.toLowerCase() ?? "";
     const joins = end > 0 && /^\s*$/.test(between);
-    if (!joins || (pending as { charset: string } | null)?.charset !== charset) flush();
+    // A stateful charset starts anew in each word, and the decoder takes the change between them for an attack.
+    const isSame = (pending as { charset: string } | null)?.charset === charset && !charset.startsWith("iso-2022");
+    if (!joins || !isSame) flush();
     if (!joins) out += between;
     pending ??= { charset, chunks: [] };
     pending.chunks.push(wordBytes(match[2] ?? "q", match[3] ?? ""));

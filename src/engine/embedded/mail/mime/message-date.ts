@@ -16,6 +16,9 @@ const zones: Record<string, number> = {
 const pattern =
   /^\s*(?:[a-z]{3,9}\s*,?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{2,4})\s+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?\s*([+-]\d{4}|[a-z]{1,5})?/i;
 
+/** "May 09 2017", as some programs write it. */
+const monthFirst = /^(\s*(?:[a-z]{3,9}\s*,\s*)?)([a-z]{3,9})\s+(\d{1,2})\s*,?\s+(\d{4})\b/i;
+
 /** A point in time with the offset its writer used. `at` is epoch milliseconds, `offset` minutes east of UTC. */
 export type MessageDate = { at: number; offset: number };
 
@@ -34,12 +37,11 @@ function zoneMinutes(zone: string | undefined): number {
 
 /** Parses an RFC 5322 date (obsolete forms too), or `null`. Comments are ignored. */
 export function parseMessageDate(raw: string): MessageDate | null {
-  const match = pattern.exec(
-    raw
-      .slice(0, 400)
-      .replace(/\([^()]*\)/g, " ")
-      .replace(/\s+/g, " "),
-  );
+  const text = raw
+    .slice(0, 400)
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/\s+/g, " ");
+  const match = pattern.exec(text.replace(monthFirst, "$1$3 $2 $4"));
   if (!match) return null;
   const [, day = "", monthName = "", year = "", hour = "", minute = "", second = "0", zone] = match;
   const month = months.indexOf(monthName.toLowerCase());
