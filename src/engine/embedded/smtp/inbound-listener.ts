@@ -5,6 +5,7 @@ import { mailDate } from "../queue/mail-date";
 import { fieldValues, withCrLf, withFields } from "../queue/raw-message";
 import { withAuthenticationResults } from "./authentication-results";
 import { createFinish } from "./finish";
+import { listenerCertificate } from "./listener-certificate";
 import { readMessage } from "./read-message";
 import { SmtpFailure } from "./smtp-failure";
 import { type SmtpOptions, smtpDefaults } from "./smtp-options";
@@ -33,6 +34,7 @@ export function createInboundListener(options: SmtpOptions): SMTPServer {
   const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
   const lookup = createDnsLookup(options.dns ?? {});
   const finish = createFinish(emit, now);
+  const tls = listenerCertificate(options);
 
   async function accept(
     received: Uint8Array,
@@ -72,8 +74,8 @@ export function createInboundListener(options: SmtpOptions): SMTPServer {
     name: hostname,
     banner: "ready",
     size: maxMessageSize,
-    disabledCommands: options.tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
-    ...options.tls,
+    disabledCommands: tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
+    ...tls,
     hideSMTPUTF8: true,
     hideENHANCEDSTATUSCODES: true,
     authOptional: true,

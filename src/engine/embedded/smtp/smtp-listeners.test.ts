@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import nodemailer from "nodemailer";
 import { createQueue } from "../queue/queue";
 import { type Zone, openSink, openTestDirectory, openTestDns, until } from "../queue/testing";
+import { createSelfSignedCertificate } from "./self-signed-certificate";
 import { openSmtpListeners } from "./smtp-listeners";
 import type { SmtpOptions } from "./smtp-options";
 
@@ -144,4 +145,56 @@ test("a mail program signs in, sends from its own address only, and the message 
   const sent = await until(() => sink.received[0]);
   expect(sent).toMatchObject({ from: "ana@acme.test", to: ["cy@ext.test"] });
   expect(sent.text).toContain("with ESMTPA id");
+});
+
+test("with a certificate, mail programs and other hosts speak over TLS", async () => {
+  const tls = createSelfSignedCertificate("mail.acme.test");
+  const { listeners, sink, mail } = await open({ tls });
+  const trusting = { ca: tls.cert, servername: "mail.acme.test" };
+  const auth = { user: "ana@acme.test", pass: "correct horse battery 42" };
+  const program = nodemailer.createTransport({
+    host: "127.0.0.1",
+    port: listeners.submissionPort,
+    requireTLS: true,
+    tls: trusting,
+    auth,
+  });
+  await program.sendMail({ from: "ana@acme.test", to: "cy@ext.test", subject: "Hi", text: "Hello" });
+  expect((await until(() => sink.received[0])).text).toContain("with ESMTPSA id");
+  const host = nodemailer.createTransport({
+    host: "127.0.0.1",
+    port: listeners.mxPort,
+    requireTLS: true,
+    tls: trusting,
+  });
+  await host.sendMail({ from: "bo@ext.test", to: "ana@acme.test", subject: "Hi", text: "Hello" });
+  expect(mail.at(-1)?.text).toContain("with ESMTPS id");
+});
+
+test("a mailbox that the message does not fit into gets it later, the other recipient at once and once", async () => {
+  const { listeners, createUser, domainId, full, mail, ana } = await open();
+  const bo = await createUser("bo", domainId);
+  full.add(bo.id);
+  const lines = ["EHLO x", "MAIL FROM:<bo@ext.test>", "RCPT TO:<ana@acme.test>", "RCPT TO:<bo@acme.test>", "DATA"];
+  const answers = await converse(listeners.mxPort, [...lines, letter, "QUIT"]);
+  expect(answers[6]).toStartWith("250");
+  expect(mail.map((m) => m.accountId)).toEqual([ana.id]);
+  full.delete(bo.id);
+  await until(() => mail.length === 2);
+  expect(mail.map((m) => m.accountId)).toEqual([ana.id, bo.id]);
+});
+
+test("a message for a full mailbox alone is not taken, so that its sender tries again", async () => {
+  const { listeners, full, mail, ana } = await open();
+  full.add(ana.id);
+  const answers = await converse(listeners.mxPort, [
+    "EHLO x",
+    "MAIL FROM:<bo@ext.test>",
+    "RCPT TO:<ana@acme.test>",
+    "DATA",
+    letter,
+    "QUIT",
+  ]);
+  expect(answers[5]).toStartWith("452 4.2.2");
+  expect(mail).toHaveLength(0);
 });

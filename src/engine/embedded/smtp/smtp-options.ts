@@ -17,7 +17,7 @@ export type SmtpOptions = {
   dns?: { servers?: readonly string[]; timeout?: number };
   /** Bytes. */
   maxMessageSize?: number;
-  /** Key and certificate (PEM) for STARTTLS. Without them mail programs sign in on loopback in clear text. */
+  /** Key and certificate (PEM) for STARTTLS. Without them loopback has none, and other addresses get a self-signed one. */
   tls?: { key: string; cert: string };
   now?(): Date;
 };

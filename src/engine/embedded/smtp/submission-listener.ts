@@ -1,6 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import { type Principal, SubmissionRefused } from "../seams";
 import { createFinish } from "./finish";
+import { isLoopback, listenerCertificate } from "./listener-certificate";
 import { readMessage } from "./read-message";
 import { SmtpFailure } from "./smtp-failure";
 import { type SmtpOptions, smtpDefaults } from "./smtp-options";
@@ -16,22 +17,22 @@ const toFailure = (error: unknown): unknown =>
 
 /**
  * The listener for mail programs: AUTH first, the sender must be one of the account's addresses, the queue does the rest.
- * Without a certificate AUTH is offered in clear text, which is only for loopback.
+ * AUTH in clear text is for loopback only.
  */
 export function createSubmissionListener(options: SmtpOptions): SMTPServer {
   const { directory, queue, emit, hostname, now = () => new Date() } = options;
   const finish = createFinish(emit, now);
   const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
-  const isLoopback = (options.bind ?? smtpDefaults.bind).startsWith("127.") || options.bind === "::1";
+  const tls = listenerCertificate(options);
 
   const server: SMTPServer = new SMTPServer({
     name: hostname,
     banner: "ready",
     size: maxMessageSize,
     authMethods: ["PLAIN", "LOGIN"],
-    disabledCommands: options.tls ? [] : ["STARTTLS"],
-    ...options.tls,
-    allowInsecureAuth: isLoopback,
+    disabledCommands: tls ? [] : ["STARTTLS"],
+    ...tls,
+    allowInsecureAuth: isLoopback(options),
     hideSMTPUTF8: true,
     hideENHANCEDSTATUSCODES: true,
     hideDSN: false,
