@@ -7,11 +7,9 @@ import { PageHeader } from "~/ui/page-header";
 import type { DomainPage } from "../schema";
 import { AddDomainButton } from "./add-domain-button";
 import { DomainTable } from "./domain-table";
-import { watchDomains } from "./watch-domains";
 
 /** The page of all domains; `after` is the cursor in the address, if this is not the first page. */
 export function DomainList(props: { page: DomainPage | undefined; after: string | undefined }) {
-  watchDomains();
   const isEmpty = () => props.page?.domains.length === 0 && !props.after;
   return (
     <>

@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { PageHeader } from "~/ui/page-header";
 import type { DomainDetail } from "../schema";
+import { awaitCheck } from "./await-check";
 import { CheckButton } from "./check-button";
 import { DomainStateChip } from "./domain-state-chip";
 import { LastChecked } from "./last-checked";
@@ -9,11 +10,10 @@ import { NextStep } from "./next-step";
 import { PublishInTrial } from "./publish-in-trial-button";
 import { RecordSections } from "./record-sections";
 import { RemoveDomainCard } from "./remove-domain-card";
-import { watchDomains } from "./watch-domains";
 
 /** Everything about one domain: where it stands, its records as a to-do list, the way out. */
 export function DomainView(props: { domain: DomainDetail }) {
-  watchDomains();
+  awaitCheck(() => props.domain.isChecking);
   const isReleasing = () => props.domain.state === "releasing";
   const canPublish = () =>
     props.domain.canPublishInTrial && !isReleasing() && props.domain.requiredDone < props.domain.requiredTotal;

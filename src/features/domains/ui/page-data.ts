@@ -1,5 +1,5 @@
-import { redirect } from "@solidjs/router";
-import { failureKeyOf } from "./domain-failure";
+import { failureKeyOf } from "~/features/auth/ui/failure-text";
+import { currentMember } from "~/features/auth/ui/queries";
 
 /**
  * What a page reads. Who is not signed in is sent to sign in; any other failure goes on as its key alone, because what
@@ -10,8 +10,8 @@ export async function pageData<T>(read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     const key = failureKeyOf(error);
-    if (key === "auth.required") throw redirect("/login");
-    const bare = new Error(key);
+    if (key === "auth.required") await currentMember();
+    const bare = new Error(key ?? "unexpected");
     bare.stack = "";
     throw bare;
   }

@@ -1,6 +1,6 @@
 import { action, query, redirect, reload } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
-import { failureKeyOf } from "./domain-failure";
+import { failureKeyOf } from "~/features/auth/ui/failure-text";
 import { pageData } from "./page-data";
 
 /** One page of the tenant's domains; `after` is the cursor of the page before. */
@@ -16,7 +16,7 @@ export const domainDetail = query(
       try {
         return await trpc.domains.get.query({ domainId });
       } catch (error) {
-        if (["domain.not_found", "request.invalid"].includes(failureKeyOf(error))) return null;
+        if (["domain.not_found", "request.invalid"].includes(failureKeyOf(error) ?? "")) return null;
         throw error;
       }
     }),

@@ -136,8 +136,6 @@ export default {
   failure_too_many: "Gerade geprüft. Warten Sie ein paar Sekunden und versuchen Sie es erneut.",
   failure_has_users: "Löschen Sie zuerst die Postfächer der Domain.",
   failure_taken: "Ein anderes Konto hat bereits nachgewiesen, dass ihm diese Domain gehört.",
-  failure_role: "Ihre Rolle erlaubt das nicht. Fragen Sie eine Person mit der Rolle Inhaber oder Admin.",
-  failure_other: "Das hat nicht geklappt. Versuchen Sie es erneut.",
 
   advice_none_match: "Gefunden, wie es sein soll.",
   advice_none: "Noch nicht nachgesehen.",

@@ -130,8 +130,6 @@ export default {
   failure_too_many: "Just checked. Wait a few seconds and try again.",
   failure_has_users: "Delete the domain's mailbox users first.",
   failure_taken: "Another account has already proven that it owns this domain.",
-  failure_role: "Your role does not allow this. Ask an owner or an admin.",
-  failure_other: "That did not work. Try again.",
 
   advice_none_match: "Found as it should be.",
   advice_none: "Not looked at yet.",
