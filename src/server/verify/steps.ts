@@ -38,6 +38,11 @@ export const steps: Step[] = [
   { name: "lint", run: toolCheck("oxlint", "--type-aware", "--deny-warnings", ...folders, "docker") },
   { name: "layers", run: toolCheck("depcruise", "--config", ".dependency-cruiser.cjs", ...folders) },
   { name: "dead-code", run: toolCheck("knip", "--no-progress", "--no-config-hints") },
+  // Without tests: what only they use is not part of the product.
+  {
+    name: "unreachable",
+    run: toolCheck("knip", "--production", "--include", "files,dependencies", "--no-progress", "--no-config-hints"),
+  },
   { name: "lock-file", run: checkLockFile },
   { name: "budgets", needs: ["build"], run: () => checkBundleBudgets() },
   { name: "source-maps", needs: ["build"], run: () => checkNoSourceMaps() },
