@@ -11,6 +11,8 @@ export type Feature =
   | "push"
   /** Ends the streams of a credential that was destroyed. */
   | "endsStreams"
+  /** A get may name what its own request created, so that sending and the recipients' fate are one round trip. */
+  | "getsWhatItCreated"
   /** RFC 9425 quotas. */
   | "quota"
   /** Takes the Bcc header out of what it sends (RFC 8621 section 7.5). */

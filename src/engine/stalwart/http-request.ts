@@ -58,7 +58,7 @@ export async function exchange<T>(
     headers: { ...headers, authorization, "accept-encoding": "identity" },
     redirect: "manual",
     signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
-    // A pooled connection that turns out to be dead is retried by the HTTP client itself, unasked.
+    // A connection of its own: when a pooled one proves dead, an HTTP client may repeat the request unasked.
     ...(once ? { keepalive: false } : {}),
   };
   try {
