@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { createServices } from "./create-services";
 import { createLog } from "./log";
 import { readEnv } from "./read-env";
@@ -9,6 +10,7 @@ import { lockDataDir, openDataDir } from "./up/data-dir";
 import { startEmbeddedServices } from "./up/embedded-services";
 import { assertPortsFree } from "./up/ports";
 import { reset } from "./up/reset";
+import { forgetRunning, writeRunning } from "./up/running";
 import { readSecrets } from "./up/secrets";
 import { StartError } from "./up/start-error";
 import { handlers } from "../../jobs/handlers";
@@ -42,6 +44,8 @@ async function up(): Promise<void> {
   const secrets = readSecrets(env.DATA_DIR, env);
   const [running] = await Promise.all([startEmbeddedServices(env, secrets, log), buildIfNeeded()]);
   const { services, kv, close } = createServices(env, running.embedded, log);
+  const word = join(env.DATA_DIR, "running.json");
+  writeRunning(word, running.embedded);
   const isTrial = await seedOnce(services, env);
   const web = await startWeb(env, services, kv);
   const worker = await startWorker(services, handlers);
@@ -51,6 +55,7 @@ async function up(): Promise<void> {
     await Promise.all([web.stop(graceMs), schedule.stop(), worker.stop()]);
     await close();
     await running.stop();
+    forgetRunning(word);
     lock.release();
   });
   announce({ url: services.platform.appUrl, env, isTrial });

@@ -76,7 +76,8 @@ async function createDatabase(socketDir: string, user: string): Promise<void> {
   await admin.end();
 }
 
-async function migrateConfigured(env: Env): Promise<void> {
+/** Brings the database that the environment names up to date. Throws `StartError` when it cannot be reached or used. */
+export async function migrateConfigured(env: Env): Promise<void> {
   const url = env.DATABASE_MIGRATE_URL;
   if (!url)
     throw new StartError("DATABASE_URL is set: set DATABASE_MIGRATE_URL as well, with the role that owns the schema.");
