@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { PageHeader } from "~/ui/page-header";
 import type { DomainDetail } from "../schema";
-import { createCheckPoll } from "./create-check-poll";
+import { awaitCheck } from "./await-check";
 import { CheckButton } from "./check-button";
 import { DomainStateChip } from "./domain-state-chip";
 import { LastChecked } from "./last-checked";
@@ -13,7 +13,7 @@ import { RemoveDomainCard } from "./remove-domain-card";
 
 /** Everything about one domain: where it stands, its records as a to-do list, the way out. */
 export function DomainView(props: { domain: DomainDetail }) {
-  createCheckPoll(() => props.domain.isChecking);
+  awaitCheck(() => props.domain.isChecking);
   const isReleasing = () => props.domain.state === "releasing";
   const canPublish = () =>
     props.domain.canPublishInTrial && !isReleasing() && props.domain.requiredDone < props.domain.requiredTotal;
