@@ -5,8 +5,9 @@ import type { HttpContext } from "./http/http-context";
 import { serveHttp } from "./http/serve-http";
 import { coreLimits, type Jmap } from "./jmap/jmap";
 import { createMethods } from "./jmap/methods";
+import { takeVacationReply } from "./jmap/vacation/vacation-reply";
 import { createMailStore } from "./mail/mail-store";
-import { createQueue } from "./queue/queue";
+import { createQueue, type EmbeddedQueue } from "./queue/queue";
 import type { EmitEvent, MailStore } from "./seams";
 import { openSmtpListeners } from "./smtp/smtp-listeners";
 import { createWebHooks } from "./webhooks/webhooks";
@@ -63,7 +64,9 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     log({ level: "info", service: "engine", action: event.type, ...toLoggable(event.data) });
     parts.webHooks?.emit(event);
   };
-  const parts: { store?: MailStore; webHooks?: ReturnType<typeof createWebHooks> } = {};
+  const logError = (action: string, error: unknown) =>
+    log({ level: "error", service: "engine", action, result: error instanceof Error ? error.stack : String(error) });
+  const parts: { store?: MailStore; webHooks?: ReturnType<typeof createWebHooks>; queue?: EmbeddedQueue } = {};
   const store = () => {
     if (!parts.store) throw new Error("the mail store is not open yet");
     return parts.store;
@@ -78,11 +81,25 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     usedDiskQuota: (accountId) => store().usedDiskQuota(accountId),
     onAction: (type) => actions[type]?.(),
   });
-  const mail = createMailStore({ dataDir, directory });
+  const mail = createMailStore({
+    dataDir,
+    directory,
+    onDelivered: (opened, delivery) => {
+      try {
+        const reply = takeVacationReply(opened, directory, delivery);
+        if (!reply) return;
+        parts.queue?.relay({ returnPath: "", recipients: [reply.recipient], raw: reply.raw, remoteIp: bind });
+      } catch (error) {
+        // The message itself has arrived: its delivery must not fail for want of an answer.
+        logError("vacation", error);
+      }
+    },
+  });
   parts.store = mail.store;
   const webHooks = createWebHooks({ hooks: directory.webHooks });
   parts.webHooks = webHooks;
   const queue = createQueue({ dataDir, directory, store: mail.store, emit, hostname, dns, outboundPortOverride });
+  parts.queue = queue;
   const actions: Record<string, (() => void) | undefined> = {
     PauseMtaQueue: queue.pause,
     ResumeMtaQueue: queue.resume,
@@ -113,7 +130,7 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     isReady: () => true,
     streams,
     onManaged: () => streams.forEach((check) => check()),
-    onError: (action, error) => log({ level: "error", service: "engine", action, result: String(error) }),
+    onError: logError,
   };
   const http = serveHttp(context, { hostname: bind, port: options.httpPort });
   baseUrl = `http://${bind}:${http.port}`;

@@ -78,7 +78,8 @@ export function serveHttp(context: HttpContext, { hostname, port }: { hostname: 
     hostname,
     port,
     idleTimeout: 255,
-    maxRequestBodySize: 60_000_000,
+    // Each route has its own limit and names it; this one only has to be above them.
+    maxRequestBodySize: 1_000_000_000,
     async fetch(request, self) {
       const ip = self.requestIP(request)?.address ?? "127.0.0.1";
       // An event stream may be silent for as long as its client wants.

@@ -55,6 +55,7 @@ export function destroyAccount(mail: Mail, accountId: string): void {
       "mailboxes",
       "uploads",
       "deliveries",
+      "vacation_replies",
       "objects",
       "changes",
       "type_states",

@@ -27,15 +27,15 @@ function mailboxOf({ db, accountId }: MailWrite, role: string): number {
 
 /**
  * Files a message that arrived for an account; on disk when it returns. The same message under the same `deliveryId` is filed once, so a
- * queue may repeat what it does not know the outcome of. `quota` is bytes, 0 for none. Throws `OverQuota`.
+ * queue may repeat what it does not know the outcome of: then `isNew` is false. `quota` is bytes, 0 for none. Throws `OverQuota`.
  */
-export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailId: string } {
+export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailId: string; isNew: boolean } {
   const { accountId, raw, deliveryId } = delivery;
   const hash = hashBytes(raw);
   const parsed = parseMessage(raw);
   return writeMail(mail, accountId, (write) => {
     const known = deliveryId === undefined ? null : findDelivery(write, deliveryId, hash);
-    if (known !== null) return { emailId: encodeId(known) };
+    if (known !== null) return { emailId: encodeId(known), isNew: false };
     const placement = {
       mailboxIds: new Set([mailboxOf(write, delivery.role ?? "inbox")]),
       keywords: new Set((delivery.keywords ?? []).map((keyword) => keyword.toLowerCase())),
@@ -54,6 +54,6 @@ export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailI
         .run(accountId, deliveryId, hash, emailId, mail.now());
     }
     write.note("EmailDelivery", encodeId(emailId), "created");
-    return { emailId: encodeId(emailId) };
+    return { emailId: encodeId(emailId), isNew: true };
   });
 }

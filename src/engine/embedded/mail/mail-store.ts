@@ -1,4 +1,4 @@
-import type { Directory, MailStore } from "../seams";
+import type { Delivery, Directory, MailStore } from "../seams";
 import { destroyAccount, openAccount, usedDiskQuota } from "./accounts";
 import { readBlob } from "./blobs";
 import { deliver } from "./deliver";
@@ -11,6 +11,8 @@ export type MailStoreOptions = {
   directory: Pick<Directory, "findAccount">;
   now?: () => number;
   historyLimit?: number;
+  /** Called once for each message that has arrived, after it is on disk. */
+  onDelivered?(mail: Mail, delivery: Delivery): void;
 };
 
 /** Opens the mail store. `mail` is for the JMAP methods, `store` for the other parts of the engine. */
@@ -26,7 +28,10 @@ export function createMailStore(options: MailStoreOptions): { mail: Mail; store:
     destroyAccount: (accountId) => destroyAccount(mail, accountId),
     async deliver(delivery) {
       openAccount(mail, delivery.accountId);
-      return deliver(mail, delivery, options.directory.findAccount(delivery.accountId)?.maxDiskQuota ?? 0);
+      const quota = options.directory.findAccount(delivery.accountId)?.maxDiskQuota ?? 0;
+      const { emailId, isNew } = deliver(mail, delivery, quota);
+      if (isNew) options.onDelivered?.(mail, delivery);
+      return { emailId };
     },
     usedDiskQuota: (accountId) => usedDiskQuota(mail, accountId),
     readBlob: (accountId, blobId) => readBlob(mail, accountId, blobId),

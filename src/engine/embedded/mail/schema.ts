@@ -83,6 +83,11 @@ create table if not exists deliveries (
   primary key (account_id, delivery_id)
 ) without rowid;
 
+create table if not exists vacation_replies (
+  account_id text not null, sender text not null, replied_at integer not null,
+  primary key (account_id, sender)
+) without rowid;
+
 create table if not exists objects (
   account_id text not null, type text not null, id integer not null, sort_key integer not null default 0, value_json text not null,
   primary key (account_id, type, id)

@@ -73,7 +73,7 @@ const singleton = () => {
   throw new SetError("singleton", "There is exactly one vacation response.");
 };
 
-/** VacationResponse/set (RFC 8621 section 8.2). It is stored; the trial engine sends no automatic replies. */
+/** VacationResponse/set (RFC 8621 section 8.2). */
 export const vacationSet: MethodFactory =
   ({ mail }) =>
   async (call, args) =>
