@@ -41,12 +41,12 @@ export type Mailboxes = {
   list(): Promise<Mailbox[]>;
   /** Remembers which mailbox has which role, from a reply that came anyway. */
   learn(mailboxes: Mailbox[]): void;
-  /** The id of a mailbox; by role from memory, or by asking once. Throws `notFound` when no mailbox has the role. */
+  /** The id of a mailbox; by role from memory, or by asking. Throws `notFound` when no mailbox has the role. */
   idOf(mailbox: ThreadQuery["mailbox"]): Promise<string>;
-  /** The same, or `null` where that role is not in use. */
+  /** The same, or `null` when no mailbox had the role when last seen. */
   findRole(role: MailboxRole): Promise<string | null>;
-  /** For when a remembered id proves wrong. */
-  forget(): void;
+  /** Runs with the id of a mailbox, and once more when the one remembered for a role proves to be gone. */
+  withId<T>(mailbox: ThreadQuery["mailbox"], run: (id: string) => Promise<T>): Promise<T>;
 };
 
 /** JMAP has no way to say "the mailbox with this role" inside a request, so ids of roles are kept for the life of the connection. */
@@ -62,22 +62,30 @@ export function createMailboxes(jmap: JmapClient): Mailboxes {
     learn(mailboxes);
     return mailboxes;
   };
-  const findRole = async (role: MailboxRole) => {
-    if (!idByRole?.[role]) await list();
-    return idByRole?.[role] ?? null;
+  const idOf = async (mailbox: ThreadQuery["mailbox"]) => {
+    if ("id" in mailbox) return mailbox.id;
+    if (!idByRole?.[mailbox.role]) await list();
+    const id = idByRole?.[mailbox.role];
+    if (id === undefined) throw new EngineError("notFound", `no mailbox has the role ${mailbox.role}`);
+    return id;
   };
   return {
     list,
     learn,
-    findRole,
-    async idOf(mailbox) {
-      if ("id" in mailbox) return mailbox.id;
-      const id = await findRole(mailbox.role);
-      if (id === null) throw new EngineError("notFound", `no mailbox has the role ${mailbox.role}`);
-      return id;
+    idOf,
+    async findRole(role) {
+      if (!idByRole) await list();
+      return idByRole?.[role] ?? null;
     },
-    forget() {
-      idByRole = undefined;
+    async withId(mailbox, run) {
+      const id = await idOf(mailbox);
+      try {
+        return await run(id);
+      } catch (error) {
+        if (!("role" in mailbox) || !(error instanceof EngineError) || error.failure !== "notFound") throw error;
+        idByRole = undefined;
+        return run(await idOf(mailbox));
+      }
     },
   };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EngineError } from "../engine-error.ts";
 import type { UserEngine } from "../mail-engine.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { Failed } from "./jmap-failure.ts";
@@ -18,16 +17,9 @@ export function createOverview(jmap: JmapClient, known: Mailboxes): UserEngine["
       mailboxes: ["Mailbox/get", { ids: null, properties: mailboxProperties }],
       ...(await quotaCall(jmap)),
     } satisfies Record<string, [string, Record<string, unknown>]>;
-    const load = async () => {
-      const mailboxId = await known.idOf(view.mailbox);
+    const { beside, loaded } = await known.withId(view.mailbox, (mailboxId) => {
       const exists = ({ mailboxes }: z.infer<typeof Reply>) => mailboxes.list.some(({ id }) => id === mailboxId);
       return loadThreads(jmap, mailboxId, view, { calls, Reply, exists, mayFail: ["quota"] });
-    };
-    const { beside, loaded } = await load().catch((error: unknown) => {
-      const isStale = "role" in view.mailbox && error instanceof EngineError && error.failure === "notFound";
-      if (!isStale) throw error;
-      known.forget();
-      return load();
     });
     const mailboxes = toMailboxes(beside.mailboxes);
     known.learn(mailboxes);

@@ -58,3 +58,25 @@ test("an unread message elsewhere in the thread makes the row unread", async () 
   const { list } = inboxWith([{ id: "e1" }, { id: "e2", keywords: {}, mailboxIds: { archive: true } }]);
   expect((await list()).threads[0]).toMatchObject({ unread: true, flagged: false });
 });
+
+test("a folder that was made anew is found under its role", async () => {
+  let inboxId = "old";
+  const server = serveJmap((method, args) => {
+    const list = [{ id: inboxId, name: "Inbox", role: "inbox", totalThreads: 0 }];
+    if (method === "Mailbox/get")
+      return { list: list.filter(({ id }) => !Array.isArray(args.ids) || args.ids.includes(id)), state: "1" };
+    return { ids: [], list: [], state: "1" };
+  });
+  stop = server.stop;
+  const user = createEngine({ baseUrl: server.baseUrl, serviceAuth: { bearer: "x" } }).forUser("API_user");
+  const inbox = { mailbox: { role: "inbox" as const }, limit: 5 };
+  expect((await user.threads.list(inbox)).mailboxId).toBe("old");
+  inboxId = "new";
+  expect((await user.threads.list(inbox)).mailboxId).toBe("new");
+  inboxId = "newer";
+  expect((await user.overview(inbox)).page.mailboxId).toBe("newer");
+  const before = server.asked.length;
+  await user.threads.list(inbox);
+  // Without a trash there is nothing to ask again: existence, query, heads, threads, members.
+  expect(server.asked.length - before).toBe(5);
+});

@@ -18,14 +18,14 @@ const ThreadReply = z.object({
 
 export const createThreads = (jmap: JmapClient, known: Mailboxes): UserEngine["threads"] => ({
   async list(query) {
-    const mailboxId = await known.idOf(query.mailbox);
     const trashId = await known.findRole("trash");
-    const get = { ids: [mailboxId], properties: ["totalThreads"] };
-    const { beside, loaded } = await loadThreads(jmap, mailboxId, query, {
-      calls: { mailbox: ["Mailbox/get", get] },
-      Reply: Beside,
-      exists: ({ mailbox }) => mailbox.list.length > 0,
-    });
+    const { beside, loaded } = await known.withId(query.mailbox, (mailboxId) =>
+      loadThreads(jmap, mailboxId, query, {
+        calls: { mailbox: ["Mailbox/get", { ids: [mailboxId], properties: ["totalThreads"] }] },
+        Reply: Beside,
+        exists: ({ mailbox }) => mailbox.list.length > 0,
+      }),
+    );
     const total = beside.mailbox.list[0]?.totalThreads ?? 0;
     return toThreadPage({ ...loaded, total, trashId, limit: query.limit });
   },
