@@ -21,15 +21,15 @@ export async function startEmbeddedServices(
   log: Log,
 ): Promise<{ embedded: Embedded; stop(): Promise<void> }> {
   const stops: (() => Promise<void>)[] = [];
-  const folder = (name: string) => {
+  const folder = (name: string, mode = 0o700) => {
     const path = join(env.DATA_DIR, name);
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode });
     return path;
   };
 
   const startDatabase = async (): Promise<Embedded["database"]> => {
     if (env.DATABASE_URL) return void (await migrateConfigured(env));
-    const { socketDir, superuser, stop } = await startEmbeddedPostgres(folder("postgres"));
+    const { socketDir, superuser, stop } = await startEmbeddedPostgres(folder("postgres", 0o711));
     stops.push(stop);
     await createDatabase(socketDir, superuser);
     await migrate({ connection: { socketDir, user: superuser, database: "deftmail" }, appRole });
