@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 import { leanSolidStart } from "./src/ui/lean-solid-start";
 
 /** What every page needs is one file, so that a first visit costs few requests and gzip sees it whole. */
-const everyPage = /node_modules\/(solid-js|@solidjs|@trpc)\//;
+const everyPage = /node_modules\/(solid-js|@solidjs)\//;
 /** What pages with a form share. */
 const forms =
   /src\/ui\/(button|icon-button|link-button|field|field-frame|create-issue|password-field|checkbox|notice|spinner|logo|center-shell|footnote|locale-switch|theme-switch|preferences|skip-link|title)\.tsx?$/;

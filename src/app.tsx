@@ -1,12 +1,17 @@
-import { Router } from "@solidjs/router";
+import { Route, Router } from "@solidjs/router";
 import { FileRoutes } from "@solidjs/start/router";
-import { ErrorBoundary, Suspense } from "solid-js";
+import { ErrorBoundary, lazy, Suspense } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { LiveRegion } from "~/ui/announce";
 import { ErrorPage } from "~/ui/error-page";
 import { ToastRegion } from "~/ui/toast-region";
 import "~/ui/kit.css";
 import "virtual:uno.css";
+
+/** The whole kit on two pages, for those who build on it: no route of the product, and not in a build for production. */
+const isShowcase = import.meta.env.DEV || import.meta.env.VITE_DEV_UI;
+const KitPage = isShowcase ? lazy(() => import("~/ui/showcase/kit")) : undefined;
+const MailPage = isShowcase ? lazy(() => import("~/ui/showcase/mail")) : undefined;
 
 export default function App() {
   return (
@@ -19,6 +24,8 @@ export default function App() {
     >
       <Router root={(props) => <Suspense>{props.children}</Suspense>}>
         <FileRoutes />
+        {isShowcase && <Route path="/dev/ui" component={KitPage} />}
+        {isShowcase && <Route path="/dev/mail" component={MailPage} />}
       </Router>
       <LiveRegion />
       <ToastRegion />

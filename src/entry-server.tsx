@@ -1,5 +1,6 @@
 // @refresh reload
 import { createHandler, StartServer } from "@solidjs/start/server";
+import { errorSerializer } from "~/lib/error-serializer";
 import { provideCatalogue } from "~/lib/i18n/catalogue";
 import { de } from "~/lib/i18n/de";
 import { en } from "~/lib/i18n/en";
@@ -32,5 +33,5 @@ export default createHandler(
       )}
     />
   ),
-  () => ({ nonce: requestScope()?.nonce }),
+  () => ({ nonce: requestScope()?.nonce, plugins: [errorSerializer] }),
 );
