@@ -1,3 +1,4 @@
+import { MethodError } from "../seams";
 import { accountPermissions } from "./account-permissions";
 import { accountReferences } from "./account-references";
 import { AccountBody, type StoredAccount, type UserBody } from "./account-schema";
@@ -35,7 +36,6 @@ async function sealCredentials(body: AccountBody, before: Body | null, lengths: 
 export function accountObject(context: DirectoryContext, addresses: AddressSpace): ObjectKind {
   const { store } = context;
   const { check, claimsOf, membersOf } = accountReferences(store);
-  const domainName = (domainId: string) => store.find("Domain", rowId(domainId) ?? -1)?.body.name as string;
 
   const show = ({ id, body }: StoredObject): Body => {
     const account = body as StoredAccount;
@@ -48,7 +48,7 @@ export function accountObject(context: DirectoryContext, addresses: AddressSpace
           Object.entries(credentials).map(([key, value]) => [key, { ...value, secret: secretMask }]),
         ),
       }),
-      emailAddress: `${account.name}@${domainName(account.domainId)}`,
+      emailAddress: `${account.name}@${context.domainName(account.domainId)}`,
       get usedDiskQuota() {
         return context.usedDiskQuota(encodeId(id));
       },
@@ -89,10 +89,14 @@ export function accountObject(context: DirectoryContext, addresses: AddressSpace
       memberGroupIds: (account, value) => (account.memberGroupIds as Body | undefined)?.[String(value)] === true,
       text: textFilter("name", "emailAddress", "description"),
     },
-    list: (_call, { domainId }) =>
-      (typeof domainId === "string" ? store.listOfDomain("Account", rowId(domainId) ?? -1) : store.list("Account")).map(
-        show,
-      ),
+    list(_call, { domainId, name }) {
+      if (typeof domainId !== "string") return store.list("Account").map(show);
+      const domain = rowId(domainId) ?? -1;
+      if (typeof name !== "string") return store.listOfDomain("Account", domain).map(show);
+      const owner = addresses.findOwner(name.toLowerCase(), domain);
+      const found = owner?.kind === "Account" ? store.find("Account", owner.id) : null;
+      return found ? [show(found)] : [];
+    },
     find(_call, id) {
       const found = store.find("Account", rowId(id) ?? -1);
       return found && show(found);
@@ -113,7 +117,11 @@ export function accountObject(context: DirectoryContext, addresses: AddressSpace
       if (given["@type"] !== before["@type"]) throw invalidProperties(["@type"], "An account stays what it is.");
       const body = await sealCredentials(check(given as AccountBody), before, passwordLengths(store));
       refuseGrants(call, body, before as AccountBody);
-      store.transaction(() => write(rowId(id) as number, body, String(before.createdAt)));
+      store.transaction(() => {
+        const isStale = JSON.stringify(store.body("Account", rowId(id) as number)) !== JSON.stringify(before);
+        if (isStale) throw new MethodError("serverUnavailable", "The account was changed meanwhile.");
+        write(rowId(id) as number, body, String(before.createdAt));
+      });
     },
     destroy(_call, id) {
       const account = rowId(id) as number;

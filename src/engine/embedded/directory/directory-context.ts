@@ -9,6 +9,8 @@ export type DirectoryContext = {
   openAccount(accountId: string): void;
   destroyAccount(accountId: string): void;
   usedDiskQuota(accountId: string): number;
+  /** The name of a domain that another object refers to. */
+  domainName(domainId: string): string;
   /** Permissions of an account by its roles and its own list, before a credential narrows them. */
   permissionsOf(account: number): ReadonlySet<string>;
   /** What `x:Action` asks for, such as `PauseMtaQueue`. */

@@ -62,7 +62,13 @@ export function createDirectory(options: DirectoryOptions): EmbeddedDirectory {
   const recoveryAdmin = createRecoveryAdmin(recoveryCredential(options));
 
   const findStored = (account: number) => (store.find("Account", account)?.body as StoredAccount | undefined) ?? null;
-  const domainName = (domainId: string) => String(store.find("Domain", rowId(domainId) ?? -1)?.body.name);
+  let names = { generation: -1, of: new Map<string, string>() };
+  const domainName = (domainId: string): string => {
+    if (names.generation !== store.generation) names = { generation: store.generation, of: new Map() };
+    const known = names.of.get(domainId) ?? String(store.body("Domain", rowId(domainId) ?? -1).name);
+    names.of.set(domainId, known);
+    return known;
+  };
   const emailAddressOf = (account: number) => {
     const found = findStored(account);
     return found ? `${found.name}@${domainName(found.domainId)}` : "";
@@ -87,6 +93,7 @@ export function createDirectory(options: DirectoryOptions): EmbeddedDirectory {
     openAccount,
     destroyAccount,
     usedDiskQuota,
+    domainName,
     permissionsOf,
     onAction,
   };

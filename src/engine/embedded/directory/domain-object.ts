@@ -61,7 +61,11 @@ export function domainObject(
       text: textFilter("name", "description"),
       memberTenantId: (domain, value) => domain.memberTenantId === value,
     },
-    list: () => store.list("Domain").map(show),
+    list(_call, { name }) {
+      if (typeof name !== "string") return store.list("Domain").map(show);
+      const found = store.find("Domain", addresses.findDomain(name) ?? -1);
+      return found ? [show(found)] : [];
+    },
     find(_call, id) {
       const found = store.find("Domain", rowId(id) ?? -1);
       return found && show(found);

@@ -32,11 +32,11 @@ function checkRecipients(body: MailingListBody): MailingListBody {
 }
 
 /** `x:MailingList`: an address that is expanded to others, here or elsewhere. */
-export function mailingListObject({ store, now }: DirectoryContext, addresses: AddressSpace): ObjectKind {
+export function mailingListObject({ store, now, domainName }: DirectoryContext, addresses: AddressSpace): ObjectKind {
   const show = ({ id, body }: StoredObject): Body => ({
     id: encodeId(id),
     ...body,
-    emailAddress: `${String(body.name)}@${String(store.find("Domain", rowId(String(body.domainId)) ?? -1)?.body.name)}`,
+    emailAddress: `${String(body.name)}@${domainName(String(body.domainId))}`,
   });
   const write = (id: number, body: MailingListBody, createdAt: unknown) => {
     addresses.claim("MailingList", id, claimsOf(store, body));

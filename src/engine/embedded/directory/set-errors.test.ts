@@ -162,3 +162,25 @@ test("an object may refer to one that the same request has made, an update to an
     .catch((thrown: MethodError) => thrown.type);
   expect(error as unknown).toBe("invalidResultReference");
 });
+
+test("two changes of one account at the same time both hold, a lost one would be said", async () => {
+  const { id } = await office.createUser("ana", domainId);
+  const changes = [
+    { "credentials/0/secret": "another battery 43" },
+    { description: "Ana" },
+    { "quotas/maxDiskQuota": 7 },
+  ];
+  expect(await Promise.all(changes.map((patch) => update("Account", id, patch)))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const { list } = (await office.call("x:Account/get", { ids: [id] })) as unknown as { list: unknown[] };
+  expect(list).toEqual([expect.objectContaining({ description: "Ana", quotas: { maxDiskQuota: 7 } })]);
+  const slow = update("Account", id, { "credentials/0/secret": "third battery 44" }).catch(
+    (error: MethodError) => error.type,
+  );
+  const settings = { accountId: id };
+  await office.callAs(settings, "x:AccountSettings/set", { update: { singleton: { timeZone: "Europe/Madrid" } } });
+  expect((await slow) as unknown).toBe("serverUnavailable");
+});

@@ -4,10 +4,14 @@ import type { ObjectKind } from "./object-kind";
 import { parseBody } from "./parse-body";
 import { patchObject, pointerPath } from "./patch-object";
 import type { Body } from "./registry-store";
+import { createTurns } from "./turns";
 import { requirePermission } from "./require-permission";
 import { SetFailure, forbidden, invalidPatch } from "./set-failure";
 
 const maxObjectsInSet = 500;
+
+/** Two updates of one object: the second meets what the first has written. */
+const inTurn = createTurns();
 
 function refuseServerSet(kind: ObjectKind, body: Body): void {
   const touched = Object.keys(body).filter((pointer) =>
@@ -84,7 +88,9 @@ export const setObjects =
     for (const [id, patch] of update)
       await attempt("notUpdated", id, async () => {
         if (destroy.includes(id)) throw new SetFailure("willDestroy");
-        await updateObject(kind, call, id, patch);
+        await inTurn(`${kind.name} ${kind.singleton ? call.accountId : ""} ${id}`, () =>
+          updateObject(kind, call, id, patch),
+        );
         put("updated", id, null);
       });
     for (const id of new Set(destroy))

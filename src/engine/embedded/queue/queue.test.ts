@@ -288,3 +288,30 @@ test("a paused queue keeps what it has until it is resumed", async () => {
   await gone(queueId);
   expect(sink.received).toHaveLength(1);
 });
+
+test("members of a list who have the message do not get it again while another waits, also when keys change", async () => {
+  const { create, createUser, submit, queue, full, mail, domainId, gone } = await open();
+  const addKey = (selector: string) => {
+    const secret = generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+    return create("DkimSignature", {
+      "@type": "Dkim1Ed25519Sha256",
+      domainId,
+      selector,
+      privateKey: { "@type": "Text", secret },
+    });
+  };
+  await addKey("k1");
+  const bo = await createUser("bo", domainId);
+  const cy = await createUser("cy", domainId);
+  await create("MailingList", { name: "team", domainId, recipients: { "bo@acme.test": true, "cy@acme.test": true } });
+  full.add(cy.id);
+  const parameters = { HOLDUNTIL: new Date(Date.now() + 20).toISOString() };
+  const { queueId } = await submit(["team@acme.test"], { parameters });
+  await until(() => queue.status(queueId)?.["team@acme.test"]?.smtpReply.startsWith("452"));
+  await addKey("k2");
+  full.delete(cy.id);
+  await gone(queueId);
+  expect(mail.map((m) => m.accountId)).toEqual([bo.id, cy.id]);
+  expect(mail[1]?.text).toBe(mail[0]?.text ?? "");
+  expect(mail[0]?.text).toContain("s=k1;");
+});

@@ -10,7 +10,7 @@ import { allPermissions } from "../directory/permissions";
 import type { Delivery, EngineEvent, MailStore, MethodCall } from "../seams";
 import { OverQuota } from "../seams";
 
-/** A mail store in memory that keeps the promises of the interface; `full` accounts throw `OverQuota`. */
+/** A mail store in memory that keeps the promises of the interface and, as the real one, knows a repeated delivery by its bytes too; `full` accounts throw `OverQuota`. */
 export function createMemoryStore() {
   const mail: (Delivery & { text: string })[] = [];
   const byDelivery = new Map<string, string>();
@@ -20,12 +20,13 @@ export function createMemoryStore() {
     openAccount: (accountId) => void opened.add(accountId),
     destroyAccount: (accountId) => void opened.delete(accountId),
     async deliver(delivery) {
-      const known = delivery.deliveryId && byDelivery.get(delivery.deliveryId);
+      const key = `${delivery.deliveryId} ${Bun.hash(delivery.raw)}`;
+      const known = delivery.deliveryId && byDelivery.get(key);
       if (known) return { emailId: known };
       if (full.has(delivery.accountId)) throw new OverQuota();
       mail.push({ ...delivery, text: Buffer.from(delivery.raw).toString() });
       const emailId = "b".repeat(mail.length);
-      if (delivery.deliveryId) byDelivery.set(delivery.deliveryId, emailId);
+      byDelivery.set(key, emailId);
       return { emailId };
     },
     usedDiskQuota: (accountId) =>

@@ -10,6 +10,15 @@ export type Arrival = {
   helo: string;
 };
 
+/** Milliseconds. A sender's host waits ten minutes for our answer (RFC 5321 section 4.5.3.2.6), ours need not. */
+const deadline = 10_000;
+
+function before<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: Timer | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(resolve, deadline, otherwise)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 /** The authserv-id of an Authentication-Results field (RFC 8601 section 2.2), without comments and version. */
 const authservId = (value: string): string =>
   value
@@ -32,8 +41,9 @@ export async function withAuthenticationResults(
     raw,
     (name, value) => name === "authentication-results" && authservId(value) === hostname.toLowerCase(),
   );
+  const none = `Authentication-Results: ${hostname}; none\r\n`;
   try {
-    const { headers } = await authenticate(Buffer.from(clean), {
+    const checks = authenticate(Buffer.from(clean), {
       sender,
       ip,
       helo,
@@ -42,8 +52,9 @@ export async function withAuthenticationResults(
       disableBimi: true,
       resolver: lookup as (name: string, type: string) => Promise<string[][]>,
     });
-    return withFields(clean, headers);
+    const headers = checks.then((result) => result.headers);
+    return withFields(clean, await before(headers, none));
   } catch {
-    return withFields(clean, `Authentication-Results: ${hostname}; none\r\n`);
+    return withFields(clean, none);
   }
 }
