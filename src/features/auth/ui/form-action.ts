@@ -4,9 +4,9 @@ import { failureText, issuesOf } from "./failure-text";
 
 /**
  * Runs an action for a form and keeps what was typed when it fails: `<form onSubmit={form.submit}>`. `issues()` are the server's words by field,
- * `problem()` one sentence when no field is to blame. `onDone` runs after success.
+ * `problem()` one sentence when no field is to blame. `submit` resolves to whether it succeeded.
  */
-export function formAction(run: Action<[FormData], unknown>, onDone: () => void = () => {}) {
+export function formAction(run: Action<[FormData], unknown>) {
   const act = useAction(run);
   const [isBusy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
@@ -15,20 +15,23 @@ export function formAction(run: Action<[FormData], unknown>, onDone: () => void 
     isBusy,
     issues,
     problem: () => (failure() === undefined || Object.keys(issues()).length ? undefined : failureText(failure())),
-    async submit(event: SubmitEvent & { currentTarget: HTMLFormElement }) {
+    async submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): Promise<boolean> {
       event.preventDefault();
-      if (isBusy()) return;
+      if (isBusy()) return false;
       const data = new FormData(event.currentTarget);
       setBusy(true);
       try {
         await act(data);
         setFailure(undefined);
-        onDone();
+        return true;
       } catch (error) {
         setFailure(() => error ?? null);
+        return false;
       } finally {
         setBusy(false);
       }
     },
   };
 }
+
+export type FormAction = ReturnType<typeof formAction>;

@@ -9,12 +9,16 @@ const here = () => {
   return pathname + search;
 };
 
+let isLeaving = false;
+
 /** Who is signed in; leads to the sign-in page when nobody is. */
 export const currentMember = query(async () => {
   try {
     return await trpc.auth.me.query();
   } catch (error) {
     if (failureKeyOf(error) !== "auth.required") throw error;
+    // The page is about to be replaced: whoever signs out is not asked to come back here.
+    if (isLeaving) return new Promise<never>(() => {});
     const next = here();
     throw redirect(next === "/admin" ? "/login" : `/login?next=${encodeURIComponent(next)}`);
   }
@@ -36,6 +40,10 @@ export const signUp = action(async (form: FormData) => {
 
 /** Leaves by loading a page anew, so that nothing that was read stays in memory. */
 export const signOut = action(async () => {
-  await trpc.auth.signOut.mutate();
+  isLeaving = true;
+  await trpc.auth.signOut.mutate().catch((error: unknown) => {
+    isLeaving = false;
+    throw error;
+  });
   window.location.replace("/login");
 }, "auth.signOut");

@@ -16,7 +16,10 @@ type CreateUserDialogProps = { domains: readonly DomainChoice[]; domainId?: stri
 /** Asks for everything a mailbox needs; what the server refuses is said at the field, and nothing typed is lost. */
 export default function CreateUserDialog(props: CreateUserDialogProps) {
   const formId = createUniqueId();
-  const form = formAction(createUser, () => props.onClose());
+  const form = formAction(createUser);
+  const submit = async (event: Parameters<typeof form.submit>[0]) => {
+    if (await form.submit(event)) props.onClose();
+  };
   return (
     <Dialog
       open
@@ -32,7 +35,7 @@ export default function CreateUserDialog(props: CreateUserDialogProps) {
         </>
       }
     >
-      <form id={formId} method="post" class="grid gap-4" onSubmit={form.submit}>
+      <form id={formId} method="post" class="grid gap-4" onSubmit={submit}>
         <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
         <Field
           label={t("users.localPart")}

@@ -1,6 +1,5 @@
-import { type Action } from "@solidjs/router";
 import { createUniqueId, type JSX, Show } from "solid-js";
-import { formAction } from "~/features/auth/ui/form-action";
+import type { FormAction } from "~/features/auth/ui/form-action";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
@@ -10,7 +9,7 @@ export type EditUserDialogProps = {
   userId: string;
   title: string;
   text: string;
-  run: Action<[FormData], unknown>;
+  form: FormAction;
   onClose: () => void;
   onDone: () => void;
   /** The one field; it is given what the server said about fields, by name. */
@@ -20,7 +19,9 @@ export type EditUserDialogProps = {
 /** A dialog that changes one thing of one user. */
 export function EditUserDialog(props: EditUserDialogProps) {
   const formId = createUniqueId();
-  const form = formAction(props.run, () => props.onDone());
+  const submit = async (event: Parameters<FormAction["submit"]>[0]) => {
+    if (await props.form.submit(event)) props.onDone();
+  };
   return (
     <Dialog
       open
@@ -31,16 +32,16 @@ export function EditUserDialog(props: EditUserDialogProps) {
       footer={
         <>
           <Button onClick={() => props.onClose()}>{t("common.cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={form.isBusy()}>
+          <Button type="submit" form={formId} variant="primary" busy={props.form.isBusy()}>
             {t("common.save")}
           </Button>
         </>
       }
     >
-      <form id={formId} method="post" class="grid gap-4" onSubmit={form.submit}>
-        <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
+      <form id={formId} method="post" class="grid gap-4" onSubmit={submit}>
+        <Show when={props.form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
         <input type="hidden" name="userId" value={props.userId} />
-        {props.children(form.issues())}
+        {props.children(props.form.issues())}
       </form>
     </Dialog>
   );

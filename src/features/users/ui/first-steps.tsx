@@ -8,9 +8,9 @@ export type Step = { title: string; text: string; href: string; isDone: boolean 
 
 /** What is left to do until mail flows: the first open step is the one that is offered. */
 export function FirstSteps(props: { steps: readonly Step[] }) {
-  const next = () => props.steps.find((step) => !step.isDone);
+  const next = () => props.steps.findIndex((step) => !step.isDone);
   return (
-    <Card title={t("users.stepsTitle")} description={next() ? undefined : t("users.stepsDone")}>
+    <Card title={t("users.stepsTitle")} description={next() < 0 ? t("users.stepsDone") : undefined}>
       <ol class="grid gap-4 m-0 p-0 list-none">
         <For each={props.steps}>
           {(step, at) => (
@@ -19,8 +19,8 @@ export function FirstSteps(props: { steps: readonly Step[] }) {
                 class="grid place-items-center shrink-0 w-7 h-7 rounded-full text-sm"
                 classList={{
                   "bg-success-soft text-success": step.isDone,
-                  "bg-accent text-accent-text": step === next(),
-                  "bg-surface-sunken text-muted": !step.isDone && step !== next(),
+                  "bg-accent text-accent-text": at() === next(),
+                  "bg-surface-sunken text-muted": !step.isDone && at() !== next(),
                 }}
               >
                 <Show when={step.isDone} fallback={<span aria-hidden="true">{at() + 1}</span>}>
@@ -34,7 +34,7 @@ export function FirstSteps(props: { steps: readonly Step[] }) {
                 </strong>
                 <span class="text-sm text-muted">{step.text}</span>
               </span>
-              <Show when={step === next()}>
+              <Show when={at() === next()}>
                 <LinkButton href={step.href} variant="primary" size="sm">
                   {step.title}
                 </LinkButton>

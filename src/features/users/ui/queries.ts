@@ -1,11 +1,13 @@
 import { action, query, reload } from "@solidjs/router";
+import { pageData } from "~/features/domains/ui/page-data";
 import { trpc } from "~/trpc/client";
 
 export type UserFilter = { domainId?: string; search?: string; after?: string };
 
 /** One page of the mailbox users that match; `after` is the cursor of the page before. */
 export const userList = query(
-  ({ domainId, search, after }: UserFilter) => trpc.users.list.query({ domainId, search, after, limit: 50 }),
+  ({ domainId, search, after }: UserFilter) =>
+    pageData(() => trpc.users.list.query({ domainId, search, after, limit: 50 })),
   "users.list",
 );
 

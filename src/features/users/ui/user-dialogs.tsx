@@ -1,6 +1,7 @@
-import { type Action, useAction } from "@solidjs/router";
+import { useAction } from "@solidjs/router";
 import { createSignal, Match, Switch } from "solid-js";
 import { failureText } from "~/features/auth/ui/failure-text";
+import { formAction } from "~/features/auth/ui/form-action";
 import { formatBytes } from "~/lib/bytes";
 import { locale } from "~/lib/i18n/catalogue";
 import { t } from "~/lib/i18n/t";
@@ -18,6 +19,7 @@ type UserDialogsProps = { user: MailUser; act: Act; onClose: () => void };
 /** The dialog that belongs to what was chosen in a user's menu. Fetched when the first one is. */
 export default function UserDialogs(props: UserDialogsProps) {
   const [suspend, remove] = [useAction(suspendUser), useAction(removeUser)];
+  const [passwordForm, quotaForm] = [formAction(setPassword), formAction(setQuota)];
   const [isBusy, setBusy] = createSignal(false);
   const address = () => ({ address: props.user.address });
   const done = (text: string) => {
@@ -39,7 +41,7 @@ export default function UserDialogs(props: UserDialogsProps) {
       <Match when={props.act === "setPassword"}>
         <EditUserDialog
           userId={props.user.id}
-          run={setPassword as Action<[FormData], unknown>}
+          form={passwordForm}
           title={t("users.passwordTitle", address())}
           text={t("users.passwordText")}
           onClose={props.onClose}
@@ -63,7 +65,7 @@ export default function UserDialogs(props: UserDialogsProps) {
       <Match when={props.act === "setQuota"}>
         <EditUserDialog
           userId={props.user.id}
-          run={setQuota as Action<[FormData], unknown>}
+          form={quotaForm}
           title={t("users.quotaTitle", address())}
           text={t("users.quotaText", { used: formatBytes(props.user.usedBytes, locale()) })}
           onClose={props.onClose}

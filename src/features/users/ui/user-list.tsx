@@ -51,7 +51,7 @@ export function UserList(props: UserListProps) {
         title={t("users.title")}
         description={
           <>
-            {t("users.description")} <Show when={props.page}>{(page) => t("users.seats", page().seats)}</Show>
+            {t("users.description")} {props.page && t("users.seats", props.page.seats)}
           </>
         }
         actions={<Show when={props.canEdit && domains().length > 0}>{createButton()}</Show>}

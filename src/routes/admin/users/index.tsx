@@ -1,4 +1,4 @@
-import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
 import { currentMember } from "~/features/auth/ui/queries";
 import { domainList } from "~/features/domains/ui/queries";
 import { type UserFilter, userList } from "~/features/users/ui/queries";
@@ -21,7 +21,7 @@ export const route = {
 
 export default function UsersPage() {
   const [params] = useSearchParams();
-  const page = createAsync(() => userList(filterOf(params)));
+  const page = createAsyncStore(() => userList(filterOf(params)), { reconcile: { key: "id" } });
   const domains = createAsync(() => domainList());
   const me = createAsync(() => currentMember());
   const canEdit = () => ["owner", "admin"].includes(me()?.member.role ?? "");
