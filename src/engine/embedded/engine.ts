@@ -6,9 +6,10 @@ import { serveHttp } from "./http/serve-http";
 import { coreLimits, type Jmap } from "./jmap/jmap";
 import { createMethods } from "./jmap/methods";
 import { takeVacationReply } from "./jmap/vacation/vacation-reply";
+import type { Mail } from "./mail/mail";
 import { createMailStore } from "./mail/mail-store";
-import { createQueue, type EmbeddedQueue } from "./queue/queue";
-import type { EmitEvent, MailStore } from "./seams";
+import { createQueue } from "./queue/queue";
+import type { Delivery, EmitEvent } from "./seams";
 import { openSmtpListeners } from "./smtp/smtp-listeners";
 import { createWebHooks } from "./webhooks/webhooks";
 
@@ -52,63 +53,69 @@ const toLoggable = (data: Record<string, unknown>) =>
     Object.entries(data).map(([key, value]) => [key, typeof value === "bigint" ? String(value) : value]),
   );
 
-/**
- * Starts the small mail server of the trial and of tests in this process: SMTP in and out, JMAP with Stalwart's HTTP contract, all state
- * in `dataDir`. Throws when a port is taken.
- */
-export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
-  const { dataDir, hostname, dns, outboundPortOverride, log = () => {} } = options;
-  const bind = options.bind ?? "127.0.0.1";
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+/** Opens everything that keeps state; the parts know each other only through the seams. */
+function openServices(options: EmbeddedEngineOptions, logError: (action: string, error: unknown) => void) {
+  const { dataDir, hostname, dns, outboundPortOverride, recoveryAdmin, adminToken, log = () => {} } = options;
+  using opened = new DisposableStack();
   const emit: EmitEvent = (event) => {
     log({ level: "info", service: "engine", action: event.type, ...toLoggable(event.data) });
-    parts.webHooks?.emit(event);
-  };
-  const logError = (action: string, error: unknown) =>
-    log({ level: "error", service: "engine", action, result: error instanceof Error ? error.stack : String(error) });
-  const parts: { store?: MailStore; webHooks?: ReturnType<typeof createWebHooks>; queue?: EmbeddedQueue } = {};
-  const store = () => {
-    if (!parts.store) throw new Error("the mail store is not open yet");
-    return parts.store;
+    webHooks.emit(event);
   };
   const directory = createDirectory({
     dataDir,
-    recoveryAdmin: options.recoveryAdmin,
-    adminToken: options.adminToken,
+    recoveryAdmin,
+    adminToken,
     emit,
-    openAccount: (accountId) => store().openAccount(accountId),
-    destroyAccount: (accountId) => store().destroyAccount(accountId),
-    usedDiskQuota: (accountId) => store().usedDiskQuota(accountId),
+    openAccount: (accountId) => mail.store.openAccount(accountId),
+    destroyAccount: (accountId) => mail.store.destroyAccount(accountId),
+    usedDiskQuota: (accountId) => mail.store.usedDiskQuota(accountId),
     onAction: (type) => actions[type]?.(),
   });
-  const mail = createMailStore({
-    dataDir,
-    directory,
-    onDelivered: (opened, delivery) => {
-      try {
-        const reply = takeVacationReply(opened, directory, delivery);
-        if (!reply) return;
-        parts.queue?.relay({ returnPath: "", recipients: [reply.recipient], raw: reply.raw, remoteIp: bind });
-      } catch (error) {
-        // The message itself has arrived: its delivery must not fail for want of an answer.
-        logError("vacation", error);
-      }
-    },
-  });
-  parts.store = mail.store;
+  opened.defer(directory.close);
   const webHooks = createWebHooks({ hooks: directory.webHooks });
-  parts.webHooks = webHooks;
+  opened.defer(webHooks.close);
+  const onDelivered = (delivered: Mail, delivery: Delivery) => {
+    try {
+      const reply = takeVacationReply(delivered, directory, delivery);
+      if (reply) queue.relay({ returnPath: "", recipients: [reply.recipient], raw: reply.raw, remoteIp: "127.0.0.1" });
+    } catch (error) {
+      // The message itself has arrived: its delivery must not fail for want of an answer.
+      logError("vacation", error);
+    }
+  };
+  const mail = createMailStore({ dataDir, directory, onDelivered });
+  opened.defer(mail.close);
   const queue = createQueue({ dataDir, directory, store: mail.store, emit, hostname, dns, outboundPortOverride });
-  parts.queue = queue;
   const actions: Record<string, (() => void) | undefined> = {
     PauseMtaQueue: queue.pause,
     ResumeMtaQueue: queue.resume,
     ReloadSettings: webHooks.reload,
   };
-  const { smtpPort: mxPort, submissionPort } = options;
+  const closing = opened.move();
+  const close = async () => {
+    await queue.close();
+    closing.dispose();
+  };
+  return { directory, mail, queue, emit, close };
+}
+
+/**
+ * Starts the small mail server of the trial and of tests in this process: SMTP in and out, JMAP with Stalwart's HTTP contract, all state
+ * in `dataDir`. Throws when a port is taken, and leaves nothing open then.
+ */
+export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
+  const { dataDir, hostname, dns, submissionPort, bind = "127.0.0.1", log = () => {} } = options;
+  const logError = (action: string, error: unknown) =>
+    log({ level: "error", service: "engine", action, result: error instanceof Error ? error.stack : String(error) });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  await using opened = new AsyncDisposableStack();
+  const { directory, mail, queue, emit, close } = openServices(options, logError);
+  opened.defer(close);
+  const { store } = mail;
+  const mxPort = options.smtpPort;
   const smtp = await openSmtpListeners({
     directory,
-    store: mail.store,
+    store,
     queue,
     emit,
     hostname,
@@ -117,9 +124,9 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     submissionPort,
     dns,
   });
-  const jmap: Jmap = { mail: mail.mail, store: mail.store, directory, queue };
+  opened.defer(smtp.close);
+  const jmap: Jmap = { mail: mail.mail, store, directory, queue };
   const streams = new Set<() => void>();
-  let baseUrl = "";
   const context: HttpContext = {
     jmap,
     methods: createMethods(jmap),
@@ -127,23 +134,18 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
     publicUrl: () => options.publicUrl ?? baseUrl,
     requests: createConcurrencyGate("maxConcurrentRequests", coreLimits.maxConcurrentRequests),
     uploads: createConcurrencyGate("maxConcurrentUpload", coreLimits.maxConcurrentUpload),
-    isReady: () => true,
     streams,
     onManaged: () => streams.forEach((check) => check()),
     onError: logError,
   };
   const http = serveHttp(context, { hostname: bind, port: options.httpPort });
-  baseUrl = `http://${bind}:${http.port}`;
+  opened.defer(http.stop);
+  const baseUrl = `http://${bind}:${http.port}`;
+  const closing = opened.move();
   return {
     baseUrl,
     smtpPort: smtp.mxPort,
     submissionPort: smtp.submissionPort,
-    async stop() {
-      await Promise.all([http.stop(), smtp.close()]);
-      await queue.close();
-      webHooks.close();
-      directory.close();
-      mail.close();
-    },
+    stop: () => closing.disposeAsync(),
   };
 }

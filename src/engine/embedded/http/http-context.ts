@@ -7,7 +7,6 @@ export type HttpContext = CallContext & {
   publicUrl(): string;
   requests: ConcurrencyGate;
   uploads: ConcurrencyGate;
-  isReady(): boolean;
   /** Open event streams: each call checks whether the stream's credential is still good. */
   streams: Set<() => void>;
 };

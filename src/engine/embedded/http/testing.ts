@@ -27,7 +27,7 @@ function createCaller(baseUrl: string, authorization: string) {
     const [first] = await batch([name, args]);
     return first?.[1] ?? {};
   };
-  return { request, post, batch, call };
+  return { request, post, batch, call, authorization };
 }
 
 export type TestUser = ReturnType<typeof createCaller> & { accountId: string; address: string };

@@ -63,7 +63,7 @@ test("a full mailbox takes no more mail and stays as it was", async () => {
   const { store, count, mail } = open({ quota: 1000 });
   await store.deliver({ accountId: "f", raw: letter({ body: "x".repeat(600) }) });
   const used = store.usedDiskQuota("f");
-  expect(store.deliver({ accountId: "f", raw: letter({ body: "y".repeat(600) }) })).rejects.toThrow(OverQuota);
+  await expect(store.deliver({ accountId: "f", raw: letter({ body: "y".repeat(600) }) })).rejects.toThrow(OverQuota);
   expect(count()).toBe(1);
   expect(store.usedDiskQuota("f")).toBe(used);
   expect(mail.db.query("select count(*) as n from threads").get()).toEqual({ n: 1 });
