@@ -16,10 +16,10 @@ const isDue = (row: QueuedRecipient, at: number): boolean =>
   (row.state === "scheduled" || row.state === "temporary") && row.due <= at;
 
 /** One attempt for each recipient of a message that is due. Every outcome is on disk before the next step is taken. */
-export function createAttempt(context: QueueContext, queue: QueueStore, lookup: DnsLookup) {
+export function createAttempt(context: QueueContext, queue: QueueStore, lookup: DnsLookup, signal: AbortSignal) {
   const { directory, hostname, now, connectTimeout, outboundPortOverride = 25 } = context;
   const { commit, report } = createCommit(context, queue);
-  const remoteOptions = { lookup, hostname, port: outboundPortOverride, timeout: connectTimeout };
+  const remoteOptions = { lookup, hostname, port: outboundPortOverride, timeout: connectTimeout, signal };
 
   async function attemptLocal(
     message: QueuedMessage,

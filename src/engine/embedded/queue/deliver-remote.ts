@@ -1,7 +1,7 @@
-import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { DeliveryOutcome } from "./delivery-outcome";
 import { type DnsLookup, LookupError } from "./dns-lookup";
 import { type MailHost, NoMailHost, resolveMx } from "./resolve-mx";
+import { type SmtpReplyError, sendOverSmtp } from "./send-over-smtp";
 
 export type RemoteDelivery = {
   domain: string;
@@ -20,63 +20,16 @@ export type RemoteOptions = {
   port: number;
   /** Milliseconds. */
   timeout: number;
+  /** Ends what is not in the middle of a message. */
+  signal: AbortSignal;
 };
 
-type SmtpFailure = Error & {
-  response?: string;
-  responseCode?: number;
-  code?: string;
-  recipient?: string;
-  rejectedErrors?: SmtpFailure[];
-};
-type Sent = { accepted: unknown[]; rejectedErrors?: SmtpFailure[] | undefined; response: string };
+/** Addresses to try in one attempt: a domain that does not answer must not hold up the others for long. */
+const maxPlaces = 4;
 
 const stripCode = (reply: string): string => reply.replace(/^\d{3}[ -]/, "");
 
-function send(
-  address: string,
-  host: MailHost,
-  { from, recipients, raw, envId }: RemoteDelivery,
-  options: RemoteOptions,
-): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    const connection = new SMTPConnection({
-      host: address,
-      port: options.port,
-      name: options.hostname,
-      servername: host.hostname,
-      opportunisticTLS: true,
-      allowInternalNetworkInterfaces: true,
-      connectionTimeout: options.timeout,
-      greetingTimeout: options.timeout,
-      socketTimeout: options.timeout * 2,
-      // Between mail hosts encryption is opportunistic (RFC 7435): an unknown certificate is better than clear text.
-      tls: { rejectUnauthorized: false, servername: host.hostname },
-    });
-    connection.once("error", (error) => {
-      connection.close();
-      reject(error);
-    });
-    connection.once("end", () => reject(new Error("The connection was closed.")));
-    connection.connect((error) => {
-      if (error) return reject(error);
-      const envelope = {
-        from: from === "" ? false : from,
-        to: recipients,
-        size: raw.byteLength,
-        use8BitMime: true,
-        ...(envId ? { dsn: { envid: envId } } : {}),
-      } as const;
-      connection.send(envelope, Buffer.from(raw), (failure, info) => {
-        connection.quit();
-        if (failure) reject(failure);
-        else resolve(info as unknown as Sent);
-      });
-    });
-  });
-}
-
-const refusal = (address: string, hostname: string, error: SmtpFailure): DeliveryOutcome => {
+const refusal = (address: string, hostname: string, error: SmtpReplyError): DeliveryOutcome => {
   const code = error.responseCode ?? 0;
   return {
     address,
@@ -89,7 +42,7 @@ const refusal = (address: string, hostname: string, error: SmtpFailure): Deliver
 };
 
 /** True when another host may do better: nobody answered, or the host had no time for us. */
-const mayTryNext = (error: SmtpFailure): boolean => (error.responseCode ?? 0) < 500;
+const mayTryNext = (error: SmtpReplyError): boolean => (error.responseCode ?? 0) < 500;
 
 /** Gives a message to the best host of a domain that answers, all recipients of the domain in one transaction. Never throws. */
 export async function deliverRemote(delivery: RemoteDelivery, options: RemoteOptions): Promise<DeliveryOutcome[]> {
@@ -117,31 +70,36 @@ export async function deliverRemote(delivery: RemoteDelivery, options: RemoteOpt
     });
   }
 
+  const places = hosts.flatMap((host) => host.addresses.map((address) => ({ host, address })));
   let last: DeliveryOutcome[] = [];
-  for (const host of hosts)
-    for (const address of host.addresses) {
-      try {
-        const { rejectedErrors = [], response } = await send(address, host, delivery, options);
-        const refused = new Map(rejectedErrors.map((error) => [error.recipient ?? "", error]));
-        const code = Number(response.slice(0, 3)) || 250;
-        return delivery.recipients.map((recipient) => {
-          const error = refused.get(recipient);
-          if (error) return refusal(recipient, host.hostname, error);
-          return {
-            address: recipient,
-            result: "delivered",
-            code,
-            text: stripCode(response),
-            hostname: host.hostname,
-            errorType: null,
-          };
-        });
-      } catch (error) {
-        const failure = error as SmtpFailure;
-        const own = new Map((failure.rejectedErrors ?? []).map((rejected) => [rejected.recipient ?? "", rejected]));
-        last = delivery.recipients.map((recipient) => refusal(recipient, host.hostname, own.get(recipient) ?? failure));
-        if (!mayTryNext(failure)) return last;
-      }
+  for (const { host, address } of places.slice(0, maxPlaces)) {
+    try {
+      const { rejectedErrors = [], response } = await sendOverSmtp({
+        ...delivery,
+        ...options,
+        address,
+        servername: host.hostname,
+      });
+      const refused = new Map(rejectedErrors.map((error) => [error.recipient ?? "", error]));
+      const code = Number(response.slice(0, 3)) || 250;
+      return delivery.recipients.map((recipient) => {
+        const error = refused.get(recipient);
+        if (error) return refusal(recipient, host.hostname, error);
+        return {
+          address: recipient,
+          result: "delivered",
+          code,
+          text: stripCode(response),
+          hostname: host.hostname,
+          errorType: null,
+        };
+      });
+    } catch (error) {
+      const failure = error as SmtpReplyError;
+      const own = new Map((failure.rejectedErrors ?? []).map((rejected) => [rejected.recipient ?? "", rejected]));
+      last = delivery.recipients.map((recipient) => refusal(recipient, host.hostname, own.get(recipient) ?? failure));
+      if (options.signal.aborted || !mayTryNext(failure)) return last;
     }
+  }
   return last;
 }

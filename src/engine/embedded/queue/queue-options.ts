@@ -29,8 +29,8 @@ const minutes = (count: number): number => count * 60_000;
 export const queueDefaults = {
   retryDelays: [2, 5, 10, 15, 30, 60, 120].map(minutes),
   expireAfter: minutes(3 * 24 * 60),
-  connectTimeout: 30_000,
-  concurrency: 8,
+  connectTimeout: 10_000,
+  concurrency: 32,
   maxMessageSize: 75_000_000,
   maxRecipients: 100,
 };

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "bun:test";
 import { generateKeyPairSync } from "node:crypto";
+import { type AddressInfo, createServer } from "node:net";
 import { dkimVerify } from "mailauth/lib/dkim/verify";
 import PostalMime from "postal-mime";
 import { decodeId } from "../directory/id-codec";
@@ -314,4 +315,29 @@ test("members of a list who have the message do not get it again while another w
   expect(mail.map((m) => m.accountId)).toEqual([bo.id, cy.id]);
   expect(mail[1]?.text).toBe(mail[0]?.text ?? "");
   expect(mail[0]?.text).toContain("s=k1;");
+});
+
+test("a host that never greets does not keep the server from stopping, and the message stays", async () => {
+  let isConnected = false;
+  const mute = createServer(() => (isConnected = true));
+  await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+  const { submit, queue, dataDir, directory, store } = await open({
+    outboundPortOverride: (mute.address() as AddressInfo).port,
+  });
+  const { queueId } = await submit(["bo@ext.test"]);
+  await until(() => isConnected);
+  const start = performance.now();
+  await queue.close();
+  expect(performance.now() - start).toBeLessThan(2000);
+  mute.close();
+  const again = createQueue({
+    dataDir,
+    directory,
+    store,
+    emit: () => {},
+    hostname: "mail.acme.test",
+    dns: { servers: ["127.0.0.1:1"] },
+  });
+  expect(again.status(queueId)?.["bo@ext.test"]?.delivered).toBe("queued");
+  await again.close();
 });

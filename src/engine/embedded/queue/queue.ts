@@ -21,7 +21,7 @@ export type EmbeddedQueue = MailQueue & {
   methods: ReadonlyMap<string, MethodHandler>;
   pause(): void;
   resume(): void;
-  /** Stops taking up messages and waits for those in delivery. */
+  /** Stops taking up messages, ends connections that wait for a host, and waits for messages on their way. */
   close(): Promise<void>;
 };
 
@@ -38,7 +38,8 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
   const context: QueueContext = { ...queueDefaults, now: () => new Date(), ...options };
   const { now, concurrency = queueDefaults.concurrency } = context;
   const store = openQueueStore(options.dataDir);
-  const attempt = createAttempt(context, store, createDnsLookup(options.dns ?? {}));
+  const stopping = new AbortController();
+  const attempt = createAttempt(context, store, createDnsLookup(options.dns ?? {}), stopping.signal);
 
   const running = new Map<string, Promise<void>>();
   let timer: Timer | undefined;
@@ -125,6 +126,7 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
     async close() {
       isClosed = true;
       clearTimeout(timer);
+      stopping.abort();
       await Promise.all(running.values());
       store.close();
     },

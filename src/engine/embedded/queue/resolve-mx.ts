@@ -42,9 +42,14 @@ export async function resolveMx(ask: DnsLookup, domain: string): Promise<MailHos
     throw new NoMailHost("5.1.10", `The domain ${domain} accepts no mail (null MX).`);
   const names =
     exchangers.length > 0 ? exchangers.toSorted((a, b) => a.priority - b.priority).map((mx) => mx.exchange) : [domain];
-  const hosts: MailHost[] = [];
-  for (const hostname of names.slice(0, 10)) hosts.push({ hostname, addresses: await addressesOf(ask, hostname) });
-  const reachable = hosts.filter((host) => host.addresses.length > 0);
+  const found = await Promise.allSettled(names.slice(0, 10).map((hostname) => addressesOf(ask, hostname)));
+  const reachable = found.flatMap((host, index): MailHost[] =>
+    host.status === "fulfilled" && host.value.length > 0
+      ? [{ hostname: names[index] as string, addresses: host.value }]
+      : [],
+  );
+  const unanswered = found.find((host) => host.status === "rejected");
+  if (reachable.length === 0 && unanswered) throw unanswered.reason;
   if (reachable.length === 0) throw new NoMailHost("5.4.4", `No mail host of ${domain} has an address.`);
   return reachable;
 }
