@@ -24,8 +24,8 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
     poolSize: env.DATABASE_POOL_SIZE,
   });
   const engine: MailEngine = env.STALWART_URL
-    ? createEngine({ baseUrl: env.STALWART_URL, serviceAuth: { bearer: env.STALWART_API_KEY! } })
-    : createEngine({ baseUrl: embedded.engine!.baseUrl, serviceAuth: { basic: embedded.engine! } });
+    ? createEngine({ baseUrl: env.STALWART_URL, serviceAuth: { bearer: env.STALWART_API_KEY! }, log })
+    : createEngine({ baseUrl: embedded.engine!.baseUrl, serviceAuth: { basic: embedded.engine! }, log });
   const kv: Kv = createKv({ url: env.REDIS_URL, password: env.REDIS_PASSWORD, log });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const services: Services = {

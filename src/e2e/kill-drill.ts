@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type AppProcess, freePorts, startApp } from "./app-process";
+import { auditDrill } from "./kill-drill-audit";
+import { createWorkload } from "./kill-drill-workload";
+import { startOutsideWorld } from "./outside-world";
+
+/**
+ * Kills every process with SIGKILL at random moments while tenants, domains, mailbox users and mail are made, restarts, and looks at the
+ * end whether everything that was acknowledged is there exactly once and whether panel and engine agree.
+ * bun src/e2e/kill-drill.ts [--kills 20] [--seed 1]
+ */
+const { values } = parseArgs({ options: { kills: { type: "string" }, seed: { type: "string" } } });
+const kills = Number(values.kills ?? 20);
+const seed = Number(values.seed ?? 1);
+const dataDir = ".cache/kill-drill";
+
+/** mulberry32: the same seed gives the same moments. */
+function createRandom(state: number): () => number {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+rmSync(dataDir, { recursive: true, force: true });
+mkdirSync(join(dataDir, "zones"), { recursive: true });
+const random = createRandom(seed);
+const ports = await freePorts();
+const world = await startOutsideWorld({ zoneDir: join(dataDir, "zones"), sinkPort: ports.sink });
+const workload = createWorkload(world, ports);
+console.log(`seed ${seed}, ${kills} kills`);
+
+let app: AppProcess = await startApp(dataDir, ports);
+const restarts: number[] = [];
+const killedAt: number[] = [];
+for (let round = 1; round <= kills; round++) {
+  const stopLoad = workload.start(app);
+  await Bun.sleep(100 + random() * 3000);
+  killedAt.push(Date.now());
+  await app.kill();
+  await stopLoad();
+  const started = performance.now();
+  app = await startApp(dataDir, ports);
+  restarts.push(performance.now() - started);
+  console.log(`kill ${round}: back after ${(restarts.at(-1)! / 1000).toFixed(1)} s; ${workload.summary()}`);
+}
+const faults = await auditDrill({ app, world, workload, dataDir, kills: killedAt });
+const status = await app.stop();
+await world.stop();
+console.log(
+  `stopped with status ${status}; slowest restart ${(Math.max(...restarts) / 1000).toFixed(1)} s; ${workload.summary()}`,
+);
+for (const fault of faults) console.log(`FAULT ${fault}`);
+console.log(faults.length ? `${faults.length} faults` : "every acknowledged thing is there exactly once");
+process.exit(faults.length || status !== 0 ? 1 : 0);
