@@ -35,8 +35,17 @@ afterAll(async () => {
   for (const stop of stops) await stop();
 });
 
+/** Until the script has taken over what the server rendered, a press on a button is lost. */
+async function ready(label: string): Promise<void> {
+  const hasHandler = (button: Element) => "$$click" in button;
+  const button = page.getByRole("button", { name: label });
+  await button.waitFor();
+  while (!(await button.evaluate(hasHandler))) await page.waitForTimeout(20);
+}
+
 async function addByKeyboard(name: string): Promise<void> {
   await page.goto(`${origin}/admin/domains`);
+  await ready("Add domain");
   await page.getByRole("button", { name: "Add domain" }).focus();
   await page.keyboard.press("Enter");
   await page.getByLabel("Domain name").waitFor();
@@ -92,6 +101,7 @@ test("at 360 pixels and in the dark nothing is cut off and contrast holds", asyn
 
 test("a domain is removed only after its name was typed, and leaves the list by itself", async () => {
   await page.getByRole("link", { name: "acme.test" }).click();
+  await ready("Remove domain");
   await page.getByRole("button", { name: "Remove domain" }).click();
   const dialog = page.getByRole("dialog");
   const confirm = dialog.getByRole("button", { name: "Remove domain" });

@@ -23,12 +23,14 @@ const Submissions = z.object({ submissions: z.object({ list: z.array(SubmissionO
 
 /**
  * What became of a message whose submission got no reply: asks the index, and because it lags behind also reads the newest of Sent and Drafts.
- * A draft without a submission, with a cancelled or a refused one was not sent: `null`.
+ * A draft without a submission, with a cancelled or a refused one was not sent: `null`. What was sent and still lies among the drafts, because
+ * the server died in between, is filed now.
  */
 export async function findSubmission(
   jmap: JmapClient,
   mailboxes: Mailboxes,
   messageId: string,
+  fileUnderSent: (emailId: string, sentId: string) => Promise<unknown>,
 ): Promise<Submission | null> {
   const [sentId, draftsId] = [await mailboxes.idOf({ role: "sent" }), await mailboxes.idOf({ role: "drafts" })];
   const calls = {
@@ -43,7 +45,10 @@ export async function findSubmission(
 
   const submissions = await submissionsOf(jmap, email.id);
   const live = submissions.find((submission) => submission.undoStatus !== "canceled" && !isRefused(submission));
-  if (live) return toSubmission(live, email);
+  if (live) {
+    if (email.mailboxIds[draftsId]) await fileUnderSent(email.id, sentId);
+    return toSubmission(live, email);
+  }
   const isFiled = email.mailboxIds[sentId] && submissions.length === 0;
   return isFiled
     ? { submissionId: null, emailId: email.id, threadId: email.threadId, sendAt: email.receivedAt, refused: [] }

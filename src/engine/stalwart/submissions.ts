@@ -86,7 +86,7 @@ export function createSubmissions(jmap: JmapClient, mailboxes: Mailboxes): UserE
   return {
     send,
     cancel: createCancel(jmap, mailboxes, keepAsDraft),
-    find: (messageId) => findSubmission(jmap, mailboxes, messageId),
+    find: (messageId) => findSubmission(jmap, mailboxes, messageId, fileUnderSent),
   };
 }
 
