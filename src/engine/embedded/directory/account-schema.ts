@@ -12,6 +12,7 @@ const PasswordCredential = z.strictObject({
   allowedIps: setOf().default({}),
 });
 
+/** Another address of an account or a list; a disabled one is kept from others but receives nothing. */
 export const EmailAlias = z.strictObject({
   name: z.string().min(1).max(128),
   domainId: id,

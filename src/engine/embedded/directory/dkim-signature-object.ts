@@ -11,6 +11,7 @@ import { invalidProperties, primaryKeyViolation } from "./set-failure";
 
 const defaultHeaders = { From: true, To: true, Date: true, Subject: true, "Message-ID": true } as const;
 
+/** What a client may write of an `x:DkimSignature`. */
 export const DkimSignatureBody = z.strictObject({
   "@type": z.enum(["Dkim1RsaSha256", "Dkim1Ed25519Sha256"]),
   domainId: z.string().min(1).max(16),

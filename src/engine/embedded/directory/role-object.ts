@@ -8,6 +8,7 @@ import { rowId } from "./row-id";
 import { forbidden, invalidForeignKey } from "./set-failure";
 import { textFilter } from "./text-filter";
 
+/** What a client may write of an `x:Role`. */
 export const RoleBody = z.strictObject({
   description: z.string().min(1).max(255),
   enabledPermissions: setOf().default({}),

@@ -7,6 +7,7 @@ import { rowId } from "./row-id";
 
 const milliseconds = z.number().int().nonnegative();
 
+/** What a client may write of an `x:WebHook`; durations in milliseconds. */
 export const WebHookBody = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2048),
   enable: z.boolean().default(true),

@@ -7,6 +7,7 @@ import { type DecodedPacket, type RecordType, decode, encode, streamEncode } fro
 /** Answers as `node:dns` gives them: strings, lists of strings for TXT, `{ exchange, priority }` for MX. */
 export type DnsLookup = (name: string, type: string) => Promise<unknown[]>;
 
+/** No answer to use: the name or its records do not exist, the server failed, or nobody answered in time. */
 export class LookupError extends Error {
   constructor(
     readonly code: "ENOTFOUND" | "ENODATA" | "ESERVFAIL" | "ETIMEOUT",

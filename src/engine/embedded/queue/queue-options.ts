@@ -26,6 +26,7 @@ export type QueueOptions = {
 
 const minutes = (count: number): number => count * 60_000;
 
+/** Durations in milliseconds, sizes in bytes. */
 export const queueDefaults = {
   retryDelays: [2, 5, 10, 15, 30, 60, 120].map(minutes),
   expireAfter: minutes(3 * 24 * 60),

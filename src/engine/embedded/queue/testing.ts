@@ -10,7 +10,10 @@ import { allPermissions } from "../directory/permissions";
 import type { Delivery, EngineEvent, MailStore, MethodCall } from "../seams";
 import { OverQuota } from "../seams";
 
-/** A mail store in memory that keeps the promises of the interface and, as the real one, knows a repeated delivery by its bytes too; `full` accounts throw `OverQuota`. */
+/**
+ * A mail store in memory that keeps the promises of the interface and, as the real one, knows a repeated delivery by its bytes too;
+ * `full` accounts throw `OverQuota`.
+ */
 export function createMemoryStore() {
   const mail: (Delivery & { text: string })[] = [];
   const byDelivery = new Map<string, string>();

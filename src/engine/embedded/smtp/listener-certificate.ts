@@ -3,6 +3,7 @@ import { type SmtpOptions, smtpDefaults } from "./smtp-options";
 
 type Where = Pick<SmtpOptions, "bind" | "tls" | "hostname">;
 
+/** Whether nobody outside this machine can reach a listener. */
 export const isLoopback = ({ bind = smtpDefaults.bind }: Pick<Where, "bind">): boolean =>
   bind.startsWith("127.") || bind === "::1";
 

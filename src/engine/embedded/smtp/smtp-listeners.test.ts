@@ -59,8 +59,16 @@ function converse(port: number, lines: string[]): Promise<string[]> {
   });
 }
 
-const letter =
-  "From: Bo <bo@ext.test>\r\nTo: ana@acme.test\r\nSubject: Hi\r\nAuthentication-Results: mail.acme.test; dkim=pass\r\nAuthentication-Results: other.test; dkim=pass\r\n\r\nHello\r\n.";
+const letter = [
+  "From: Bo <bo@ext.test>",
+  "To: ana@acme.test",
+  "Subject: Hi",
+  "Authentication-Results: mail.acme.test; dkim=pass",
+  "Authentication-Results: other.test; dkim=pass",
+  "",
+  "Hello",
+  ".",
+].join("\r\n");
 
 test("mail from outside arrives with our verdict on it, and a forged verdict in our name is gone", async () => {
   const { listeners, mail, ana } = await open();

@@ -22,4 +22,5 @@ export type SmtpOptions = {
   now?(): Date;
 };
 
+/** Sizes in bytes, durations in milliseconds. */
 export const smtpDefaults = { bind: "127.0.0.1", maxMessageSize: 100_000_000, maxClients: 200, socketTimeout: 60_000 };
