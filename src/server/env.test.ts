@@ -1,0 +1,38 @@
+import { expect, test } from "bun:test";
+import { EnvError, parseEnv } from "./env";
+
+const problemsOf = (source: Record<string, string>): string[] => {
+  try {
+    parseEnv(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvError) return error.message.split("\n").map((line) => line.split(":")[0]!);
+    throw error;
+  }
+};
+
+test("a start without any setting is a trial on port 3000", () => {
+  const env = parseEnv({ PORT: "", APP_URL: "" });
+  expect([env.PORT, env.APP_URL, env.JWT_EXPIRY, env.DATA_DIR]).toEqual([3000, undefined, 900, ".deftmail"]);
+});
+
+test("every wrong value is named at once", () => {
+  const wrong = {
+    PORT: "99999",
+    DATABASE_URL: "mysql://x",
+    JWT_SECRET: "short",
+    JWT_EXPIRY: "soon",
+    FROM_EMAIL: "nobody",
+  };
+  expect(problemsOf(wrong)).toEqual(["PORT", "DATABASE_URL", "JWT_SECRET", "JWT_EXPIRY", "FROM_EMAIL"]);
+});
+
+test("production does not start with a secret or a service that was made up", () => {
+  expect(problemsOf({ NODE_ENV: "production" })).toEqual([
+    ...["APP_URL", "DATABASE_URL", "REDIS_URL", "JWT_SECRET", "MASTER_KEY", "STALWART_URL", "STALWART_API_KEY"],
+  ]);
+});
+
+test("a mail server without its key is refused", () => {
+  expect(problemsOf({ STALWART_URL: "http://mail:8080" })).toEqual(["STALWART_API_KEY"]);
+});

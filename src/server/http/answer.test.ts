@@ -1,0 +1,83 @@
+import { expect, test } from "bun:test";
+import { createEngine } from "../../engine/create-engine";
+import { testServices } from "../testing";
+import { createAnswer } from "./answer";
+
+const { services, kv, logged } = await testServices();
+const renderPage = async () => new Response("<!doctype html><p>page</p>", { headers: { "content-type": "text/html" } });
+const answer = createAnswer({ services, kv, renderPage, staticFile: async () => null });
+const ask = (path: string, init?: RequestInit) =>
+  answer(new Request(`http://localhost:3000${path}`, init), "127.0.0.1");
+
+test("every page lets only its own scripts run, with a number used once", async () => {
+  const policies = [await ask("/"), await ask("/")].map((page) => page.headers.get("content-security-policy")!);
+  expect(policies[0]).toMatch(/script-src 'nonce-[\w-]{20,}' 'strict-dynamic'/);
+  expect(policies[0]).not.toContain("unsafe-eval");
+  expect(policies[0]!.split("style-src-attr")[0]).not.toContain("unsafe-inline");
+  expect(policies[0]).not.toBe(policies[1]);
+});
+
+test("every kind of answer carries the protective headers", async () => {
+  for (const path of [
+    "/",
+    "/api/trpc/auth.me",
+    "/api/nothing",
+    "/health/live",
+    "/mail/frame",
+    "/mail/attachments/abc",
+  ]) {
+    const { headers } = await ask(path);
+    expect([path, headers.get("x-content-type-options"), headers.get("referrer-policy")]).toEqual([
+      path,
+      "nosniff",
+      "no-referrer",
+    ]);
+    expect([path, headers.get("content-security-policy")]).not.toEqual([path, null]);
+  }
+});
+
+test("pages and answers of the API are not kept by anybody on the way", async () => {
+  for (const path of ["/", "/api/trpc/auth.me"])
+    expect((await ask(path)).headers.get("cache-control")).toBe("no-store");
+});
+
+test("a form on another site changes nothing", async () => {
+  const body = JSON.stringify({ company: "X", email: "x@x.example", password: "a long walk at dusk" });
+  const headers = { "content-type": "text/plain", "sec-fetch-site": "cross-site" };
+  expect((await ask("/api/trpc/auth.signUp", { method: "POST", body, headers })).status).toBe(403);
+  expect((await ask("/api/trpc/auth.signOut")).status).toBe(405);
+});
+
+test("an unknown path of the API says so and tells nothing else", async () => {
+  const response = await ask("/api/v1/secrets");
+  expect([response.status, Object.keys(await response.json())]).toEqual([404, ["error"]]);
+});
+
+test("wrong input names the field and never shows how we are built", async () => {
+  const headers = { "content-type": "application/json" };
+  const response = await ask("/api/trpc/auth.signIn", { method: "POST", body: '{"email":"no","extra":1}', headers });
+  const text = await response.text();
+  expect(response.status).toBe(400);
+  expect(text).toContain('"path":"email"');
+  expect(text).not.toContain("stack");
+});
+
+test("readiness names what is missing while the process itself stays alive", async () => {
+  expect((await ask("/health/ready")).status).toBe(200);
+  const engine = createEngine({ baseUrl: "http://127.0.0.1:1", serviceAuth: { bearer: "none" } });
+  const alone = createAnswer({ services: { ...services, engine }, kv, renderPage, staticFile: async () => null });
+  const ready = await alone(new Request("http://localhost:3000/health/ready"), "127.0.0.1");
+  expect([ready.status, await ready.json()]).toMatchObject([503, { database: "ok", engine: "down" }]);
+  expect((await alone(new Request("http://localhost:3000/health/live"), "127.0.0.1")).status).toBe(200);
+});
+
+test("neither passwords nor cookies are in the log", async () => {
+  const headers = { "content-type": "application/json", cookie: "dm=cookie-canary; dm_refresh=refresh-canary" };
+  await ask("/api/trpc/auth.signIn", {
+    method: "POST",
+    headers: { ...headers, origin: "http://localhost:3000" },
+    body: '{"email":"a@b.example","password":"password-canary"}',
+  });
+  expect(logged.length).toBeGreaterThan(0);
+  expect(logged.filter((line) => line.includes("canary"))).toEqual([]);
+});

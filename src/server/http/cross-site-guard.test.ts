@@ -1,0 +1,30 @@
+import { expect, test } from "bun:test";
+import { isSameSite } from "./cross-site-guard";
+
+const origin = "https://mail.example.org";
+const ask = (method: string, headers: Record<string, string>) =>
+  isSameSite(
+    new Request(`${origin}/api/trpc/x`, { method, headers: { host: "mail.example.org", ...headers } }),
+    origin,
+  );
+
+test("another site cannot make a browser change anything", () => {
+  for (const site of ["cross-site", "same-site"])
+    expect(ask("POST", { "sec-fetch-site": site, cookie: "dm=1" })).toBe(false);
+  for (const other of ["https://evil.test", "null", "https://mail.example.org.evil.test"])
+    expect(ask("POST", { origin: other, cookie: "dm=1" })).toBe(false);
+});
+
+test("a browser that says nothing of where it comes from is not believed", () => {
+  expect(ask("POST", { cookie: "dm=1" })).toBe(false);
+});
+
+test("our own pages may, and so may a program without cookies", () => {
+  expect(ask("POST", { "sec-fetch-site": "same-origin", cookie: "dm=1" })).toBe(true);
+  expect(ask("POST", { origin, cookie: "dm=1" })).toBe(true);
+  expect(ask("POST", {})).toBe(true);
+});
+
+test("reading is open to links from anywhere", () => {
+  expect(ask("GET", { "sec-fetch-site": "cross-site", cookie: "dm=1" })).toBe(true);
+});
