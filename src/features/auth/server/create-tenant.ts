@@ -19,7 +19,7 @@ export async function insertTenant(tx: Transaction, ctx: Ctx, tenant: NewTenant)
     .values({ id: memberId, tenantId, email, role: "owner", passwordHash })
     .onConflictDoNothing()
     .returning({ id: users.id });
-  if (!made) throw new AppError("auth.email_taken", { issues: [{ path: "email", message: "auth.email_taken" }] });
+  if (!made) throw new AppError("auth.email_taken", { issues: [{ path: "email", message: "auth.issue_email_taken" }] });
   const subject = { type: "tenant", id: tenantId } as const;
   await audit(tx, ctx, { action: "auth.sign_up", subject, after: { company, email } });
 }

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
+import { warmUp } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
@@ -11,7 +12,7 @@ import { signIn } from "./queries";
 export function SignInForm(props: { next: string }) {
   const form = formAction(signIn);
   return (
-    <form method="post" class="grid gap-4" onSubmit={form.submit}>
+    <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={() => void warmUp()}>
       <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
       <input type="hidden" name="next" value={props.next} />
       <Field
