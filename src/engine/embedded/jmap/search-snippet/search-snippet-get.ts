@@ -15,6 +15,8 @@ import type { MethodFactory } from "../jmap";
 import { highlight } from "./highlight";
 
 const maxEmails = 100;
+/** How far into a body a hit is looked for. Characters. */
+const maxSearched = 200_000;
 const Arguments = z.strictObject({ accountId: Id, filter: z.unknown().optional(), emailIds: z.array(Id) });
 
 type Terms = { subject: string[]; body: string[] };
@@ -37,7 +39,7 @@ function snippet(mail: Mail, accountId: string, row: EmailRow, emailId: string, 
   const raw = terms.body.length > 0 ? readBlob(mail, accountId, formatBlobId(row.blob_hash)) : null;
   if (raw) {
     const { body } = messageTexts(raw, storedSource(mail, row.id, row.blob_hash, row.header_size).structure());
-    preview = highlight(body.replace(/\s+/g, " "), terms.body, false);
+    preview = highlight(body.slice(0, maxSearched).replace(/\s+/g, " "), terms.body, false);
   }
   return { emailId, subject: subject === null ? null : highlight(subject, terms.subject, true), preview };
 }

@@ -27,6 +27,9 @@ export function encodeTextBody(text: string): EncodedBody {
   const isPlain =
     !/[^\t\r\n\x20-\x7e]/.test(normal) && lines.every((line) => line.length <= 990 && !line.startsWith("From "));
   if (isPlain) return { encoding: "7bit", bytes: Buffer.from(normal, "latin1") };
+  const utf8 = Buffer.from(normal);
+  // Text that is not mostly Latin would become three times as long.
+  if (utf8.length > normal.length * 1.2) return encodeBinaryBody(utf8);
   const encoded = lines.map((line) => encodeLine(Buffer.from(line)));
   return { encoding: "quoted-printable", bytes: Buffer.from(encoded.join("\r\n"), "latin1") };
 }
