@@ -19,14 +19,17 @@ function before<T>(answer: Promise<T>, otherwise: T): Promise<T> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** The authserv-id of an Authentication-Results field (RFC 8601 section 2.2), without comments and version. */
-const authservId = (value: string): string =>
-  value
-    .replace(/\([^)]*\)/g, " ")
-    .trim()
-    .split(/[\s;]/)[0]
-    ?.replaceAll('"', "")
-    .toLowerCase() ?? "";
+/**
+ * Whether an Authentication-Results field names this server anywhere. Comments may nest and hold anything (RFC 8601 section 2.2), so
+ * a reader and a filter that look for the authserv-id proper can disagree; taking away one field too many harms nobody.
+ */
+function namesUs(value: string, hostname: string): boolean {
+  const words = value
+    .toLowerCase()
+    .replaceAll("\\", "")
+    .split(/[^a-z0-9._-]+/);
+  return words.some((word) => word.replace(/\.$/, "") === hostname.toLowerCase());
+}
 
 /**
  * Puts our verdict on SPF, DKIM and DMARC in front of an arriving message and takes away fields that pretend to be ours
@@ -37,10 +40,7 @@ export async function withAuthenticationResults(
   hostname: string,
   lookup: DnsLookup,
 ): Promise<Uint8Array> {
-  const clean = withoutFields(
-    raw,
-    (name, value) => name === "authentication-results" && authservId(value) === hostname.toLowerCase(),
-  );
+  const clean = withoutFields(raw, (name, value) => name === "authentication-results" && namesUs(value, hostname));
   const none = `Authentication-Results: ${hostname}; none\r\n`;
   try {
     const checks = authenticate(Buffer.from(clean), {

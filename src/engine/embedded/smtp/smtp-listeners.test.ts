@@ -206,3 +206,27 @@ test("a message for a full mailbox alone is not taken, so that its sender tries 
   expect(answers[5]).toStartWith("452 4.2.2");
   expect(mail).toHaveLength(0);
 });
+
+test("an account that may read but not send is refused by the submission port and still gets mail", async () => {
+  const { listeners, call, mail, ana } = await open();
+  const permissions = { "@type": "Merge", disabledPermissions: { emailSend: true } };
+  await call("x:Account/set", { update: { [ana.id]: { permissions } } });
+  const auth = Buffer.from("\0ana@acme.test\0correct horse battery 42").toString("base64");
+  const answers = await converse(listeners.submissionPort, [
+    "EHLO x",
+    `AUTH PLAIN ${auth}`,
+    "MAIL FROM:<ana@acme.test>",
+    "QUIT",
+  ]);
+  expect(answers[2]).toBe("550 5.7.1 Your account is not authorized to use this service");
+  expect(answers[3]).toStartWith("530");
+  await converse(listeners.mxPort, [
+    "EHLO x",
+    "MAIL FROM:<bo@ext.test>",
+    "RCPT TO:<ana@acme.test>",
+    "DATA",
+    letter,
+    "QUIT",
+  ]);
+  expect(mail.map((m) => m.accountId)).toEqual([ana.id]);
+});
