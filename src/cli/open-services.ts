@@ -7,6 +7,7 @@ import { lockDataDir, openDataDir } from "../server/up/data-dir";
 import { migrateConfigured, startEmbeddedServices } from "../server/up/embedded-services";
 import { readRunning } from "../server/up/running";
 import { readSecrets } from "../server/up/secrets";
+import { createStopStack } from "../server/up/stop-stack";
 import { StartError } from "../server/up/start-error";
 
 /**
@@ -32,16 +33,17 @@ export async function openServices(
     return { services, close: async () => void (await close()) };
   }
   const quietPorts = { ...env, ZONE_PORT: 0, SMTP_IN_PORT: 0, SUBMISSION_PORT: 0 };
-  const started = await startEmbeddedServices(quietPorts, secrets, log);
-  const { services, close } = createServices(env, started.embedded, log);
-  return {
-    services,
-    async close() {
-      await close();
-      await started.stop();
-      lock?.release();
-    },
-  };
+  const stops = createStopStack();
+  if (lock) stops.push(() => lock.release());
+  try {
+    const embedded = await startEmbeddedServices(quietPorts, secrets, log, stops);
+    const { services, close } = createServices(env, embedded, log);
+    stops.push(close);
+    return { services, close: stops.stopAll };
+  } catch (error) {
+    await stops.stopAll();
+    throw error;
+  }
 }
 
 function ownOrRunning(dataDir: string) {

@@ -8,10 +8,12 @@ import { announce } from "./up/announce";
 import { buildIfNeeded } from "./up/build";
 import { lockDataDir, openDataDir } from "./up/data-dir";
 import { startEmbeddedServices } from "./up/embedded-services";
-import { assertPortsFree } from "./up/ports";
+import { assertPortsFree, wantedPorts } from "./up/ports";
 import { reset } from "./up/reset";
 import { forgetRunning, writeRunning } from "./up/running";
 import { readSecrets } from "./up/secrets";
+import { settleBoth } from "./up/settle-both";
+import { createStopStack, type StopStack } from "./up/stop-stack";
 import { StartError } from "./up/start-error";
 import { handlers } from "../../jobs/handlers";
 import { startSchedule } from "../../jobs/schedule";
@@ -21,7 +23,7 @@ import { seedOnce } from "./up/seed-once";
 const graceMs = 3000;
 
 /** Everything with one command: starts what the environment does not name, then web and worker in this process. */
-async function up(): Promise<void> {
+async function up(stops: StopStack): Promise<void> {
   const env = readEnv();
   openDataDir(env.DATA_DIR);
   if (process.argv.includes("--reset")) {
@@ -29,39 +31,28 @@ async function up(): Promise<void> {
     openDataDir(env.DATA_DIR);
   }
   const lock = lockDataDir(env.DATA_DIR);
-  const loopback = "127.0.0.1";
-  await assertPortsFree([
-    { port: env.PORT, host: env.HOST, variable: "PORT", purpose: "web" },
-    { port: env.ZONE_PORT, host: loopback, variable: "ZONE_PORT", purpose: "trial zone", udp: true },
-    ...(env.STALWART_URL
-      ? []
-      : [
-          { port: env.SMTP_IN_PORT, host: loopback, variable: "SMTP_IN_PORT", purpose: "incoming mail" },
-          { port: env.SUBMISSION_PORT, host: loopback, variable: "SUBMISSION_PORT", purpose: "submission" },
-        ]),
-  ]);
+  stops.push(() => lock.release());
+  await assertPortsFree(wantedPorts(env));
   const log = createLog("deftmail", env.LOG_LEVEL);
+  stopOnSignals(log, stops.stopAll);
   const secrets = readSecrets(env.DATA_DIR, env);
-  const [running] = await Promise.all([startEmbeddedServices(env, secrets, log), buildIfNeeded()]);
-  const { services, kv, close } = createServices(env, running.embedded, log);
+  const [embedded] = await settleBoth(startEmbeddedServices(env, secrets, log, stops), buildIfNeeded());
   const word = join(env.DATA_DIR, "running.json");
-  writeRunning(word, running.embedded);
+  writeRunning(word, embedded);
+  stops.push(() => forgetRunning(word));
+  const { services, kv, close } = createServices(env, embedded, log);
+  stops.push(close);
   const isTrial = await seedOnce(services, env);
   const web = await startWeb(env, services, kv);
   const worker = await startWorker(services, handlers);
   const schedule = await startSchedule(services.db, log);
-
-  stopOnSignals(log, async () => {
-    await Promise.all([web.stop(graceMs), schedule.stop(), worker.stop()]);
-    await close();
-    await running.stop();
-    forgetRunning(word);
-    lock.release();
-  });
+  stops.push(() => Promise.all([web.stop(graceMs), schedule.stop(), worker.stop()]));
   announce({ url: services.platform.appUrl, env, isTrial });
 }
 
-up().catch((error: unknown) => {
+const stops = createStopStack();
+up(stops).catch(async (error: unknown) => {
   console.error(error instanceof StartError ? error.message : error);
+  await stops.stopAll();
   process.exit(1);
 });

@@ -8,19 +8,16 @@ import type { Env } from "../env";
 import type { Log } from "../log";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres";
 import type { Secrets } from "./secrets";
+import { settleBoth } from "./settle-both";
 import { StartError } from "./start-error";
+import type { StopStack } from "./stop-stack";
 
 const appRole = "deftmail_app";
 const engineUser = "panel";
 const loopback = "127.0.0.1";
 
-/** Starts every service that the environment does not name and brings the schema up to date. `stop` ends what was started. */
-export async function startEmbeddedServices(
-  env: Env,
-  secrets: Secrets,
-  log: Log,
-): Promise<{ embedded: Embedded; stop(): Promise<void> }> {
-  const stops: (() => Promise<void>)[] = [];
+/** Starts every service that the environment does not name and brings the schema up to date. What was started is on `stops`, also when the rest fails. */
+export async function startEmbeddedServices(env: Env, secrets: Secrets, log: Log, stops: StopStack): Promise<Embedded> {
   const folder = (name: string, mode = 0o700) => {
     const path = join(env.DATA_DIR, name);
     mkdirSync(path, { recursive: true, mode });
@@ -55,17 +52,8 @@ export async function startEmbeddedServices(
     return { baseUrl: engine.baseUrl, user: engineUser, password: secrets.enginePassword };
   };
 
-  try {
-    const [database, trialZone] = await Promise.all([startDatabase(), startZone()]);
-    const engine = await startEngine(trialZone.server);
-    return {
-      embedded: { database, engine, trialZone, secrets },
-      stop: async () => void (await Promise.all(stops.map((stop) => stop()))),
-    };
-  } catch (error) {
-    await Promise.allSettled(stops.map((stop) => stop()));
-    throw error;
-  }
+  const [database, trialZone] = await settleBoth(startDatabase(), startZone());
+  return { database, engine: await startEngine(trialZone.server), trialZone, secrets };
 }
 
 async function createDatabase(socketDir: string, user: string): Promise<void> {

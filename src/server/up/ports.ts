@@ -1,9 +1,24 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import type { Env } from "../env";
 import { StartError } from "./start-error";
 
 export type WantedPort = { port: number; host: string; variable: string; purpose: string; udp?: boolean };
+
+const loopback = "127.0.0.1";
+
+/** What everything at once listens on. */
+export const wantedPorts = (env: Env): WantedPort[] => [
+  { port: env.PORT, host: env.HOST, variable: "PORT", purpose: "web" },
+  { port: env.ZONE_PORT, host: loopback, variable: "ZONE_PORT", purpose: "trial zone", udp: true },
+  ...(env.STALWART_URL
+    ? []
+    : [
+        { port: env.SMTP_IN_PORT, host: loopback, variable: "SMTP_IN_PORT", purpose: "incoming mail" },
+        { port: env.SUBMISSION_PORT, host: loopback, variable: "SUBMISSION_PORT", purpose: "submission" },
+      ]),
+];
 
 /** Throws `StartError` naming the first port that somebody else holds, before anything is started. Port 0 is always free. */
 export async function assertPortsFree(wanted: WantedPort[]): Promise<void> {
