@@ -4,7 +4,7 @@ set -eu
 case "${1:-web}" in
   web) exec bun src/server/serve.ts ;;
   worker) exec bun jobs/worker.ts ;;
-  migrate) exec bun src/cli/migrate.ts ;;
+  migrate) exec bun src/cli/db-migrate.ts ;;
   first-boot) exec docker/stalwart/first-boot.sh ;;
   *) exec "$@" ;;
 esac

@@ -35,7 +35,7 @@ export const steps: Step[] = [
       ...settings,
     ),
   },
-  { name: "lint", run: toolCheck("oxlint", "--type-aware", "--deny-warnings", ...folders, "docker") },
+  { name: "lint", run: toolCheck("oxlint", "--type-aware", "--deny-warnings", "--format=agent", ...folders, "docker") },
   { name: "layers", run: toolCheck("depcruise", "--config", ".dependency-cruiser.cjs", ...folders) },
   { name: "dead-code", run: toolCheck("knip", "--no-progress", "--no-config-hints") },
   // Without tests: what only they use is not part of the product.
