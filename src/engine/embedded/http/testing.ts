@@ -87,9 +87,9 @@ export async function startTestEngine(options: Partial<EmbeddedEngineOptions> = 
   };
 }
 
-/** Waits until `find` gives something, at most three seconds. */
+/** Waits until `find` gives something, at most ten seconds. */
 export async function until<T>(find: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + 10_000;
   for (;;) {
     const found = await find();
     if (found) return found;

@@ -106,4 +106,4 @@ test("no arguments make the server fail", async () => {
     { numRuns: 100 },
   );
   expect(engine.errors).toEqual([]);
-});
+}, 30_000);

@@ -46,7 +46,7 @@ test("mail that was acknowledged survives the death of the process", async () =>
     await store.deliver({ accountId: "f", raw: letter({ id: `m${at}` }), deliveryId: `d${at}` });
   }
   expect(count()).toBe(before);
-});
+}, 30_000);
 
 test("a delivery that is repeated is filed once, two equal letters are filed twice", async () => {
   const { store, count } = open();

@@ -5,6 +5,7 @@ import { insertPlacement, isUnread, type Placement } from "./email-placement";
 import type { MailWrite } from "./mail";
 import { withMailboxCounters } from "./mailbox-counters";
 import type { ParsedMessage } from "./parse-message";
+import { segmentText } from "./segment-text";
 import { joinThread } from "./threads";
 
 /** A message on its way into an account. `hash` is the hex SHA-256 of `raw`, `receivedAt` epoch milliseconds, `quota` bytes (0: none). */
@@ -73,9 +74,10 @@ export function insertEmail(write: MailWrite, email: NewEmail): InsertedEmail {
     JSON.stringify(parsed.structure),
   );
   const { sender, recipient, cc, bcc, subject, body, attachment } = parsed.texts;
+  const columns = [sender, recipient, cc, bcc, subject, body, attachment].map(segmentText);
   db.query(
     "insert into email_texts (rowid, sender, recipient, cc, bcc, subject, body, attachment) values (?, ?, ?, ?, ?, ?, ?, ?)",
-  ).run(emailId, sender, recipient, cc, bcc, subject, body, attachment);
+  ).run(emailId, ...columns);
   write.note("Email", encodeId(emailId), "created");
   return { emailId, threadId, hash, size: raw.length };
 }

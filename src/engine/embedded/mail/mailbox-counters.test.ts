@@ -52,4 +52,4 @@ test("whatever is delivered, moved, marked and removed, the folders' numbers are
     }),
     { numRuns: 15 },
   );
-});
+}, 30_000);

@@ -36,7 +36,7 @@ describe("ordinary and broken messages of many senders", () => {
     expect(mail.db.query("select total_emails from mailboxes where id = 0").get()).toEqual({
       total_emails: rows.length,
     });
-  });
+  }, 60_000);
 
   test("sender, recipients, subject, date and Message-ID are those that other parsers read", () => {
     const fold = (text: string) => text.replace(/\s+/g, " ").trim();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { decodeId, encodeId } from "../../ids";
+import { destroyEmail } from "../../mail/destroy-email";
 import { letter, openTestMail } from "../../mail/testing";
+import { writeMail } from "../../mail/write-mail";
 import type { EmailFilter } from "./email-filter";
 import { emailQuerySql, runEmailQuery, type EmailQuery } from "./run-query";
 
@@ -32,6 +34,9 @@ beforeAll(async () => {
     ids.push(emailId);
   }
 });
+
+const withCharset = (raw: Uint8Array) =>
+  Buffer.concat([Buffer.from("Content-Type: text/plain; charset=utf-8\r\n"), raw]);
 
 const query = (filter: EmailFilter | null, options: Partial<EmailQuery> = {}): EmailQuery => ({
   accountId: "f",
@@ -93,6 +98,14 @@ describe("searching", () => {
     expect(find({ from: "bo@ext" })).toHaveLength(36);
     expect(find({ to: "bo@ext" })).toEqual([]);
     expect(find({ text: '" - ' })).toEqual([]);
+  });
+
+  test("words of scripts without spaces are found inside a sentence", async () => {
+    const raw = letter({ subject: "Plan", body: "今日は会議があります。" });
+    const { emailId } = await store.deliver({ accountId: "f", raw: withCharset(raw), role: "sent" });
+    expect(runEmailQuery(mail, query({ body: "会議" }))).toEqual([emailId]);
+    expect(runEmailQuery(mail, query({ body: "議会" }))).toEqual([]);
+    writeMail(mail, "f", (write) => destroyEmail(write, decodeId(emailId) ?? -1));
   });
 
   test("conditions combine, and thread conditions look at the whole thread", () => {

@@ -1,3 +1,5 @@
+import { segmentText } from "../../mail/segment-text";
+
 const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** The words and quoted phrases of a search text; both quote marks of RFC 8621 section 4.4.1 count. */
@@ -14,5 +16,5 @@ export function splitSearchText(text: string): string[] {
 export function toMatchExpression(columns: string, text: string): string | null {
   const terms = splitSearchText(text);
   if (terms.length === 0) return null;
-  return terms.map((term) => `{${columns}} : ${quote(term)}*`).join(" AND ");
+  return terms.map((term) => `{${columns}} : ${quote(segmentText(term).trim())}*`).join(" AND ");
 }

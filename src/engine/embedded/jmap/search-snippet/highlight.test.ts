@@ -5,6 +5,7 @@ test("hits are marked, whole words at a time, whatever their case and accents", 
   expect(highlight("The Café opens at nine, cafes close", ["cafe"], false)).toBe(
     "The <mark>Café</mark> opens at nine, <mark>cafes</mark> close",
   );
+  expect(highlight("今日は会議があります", ["会議"], false)).toBe("今日は<mark>会議</mark>があります");
   expect(highlight("decaf", ["caf"], false)).toBeNull();
   expect(highlight("nothing here", ["word"], true)).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { isUnspaced } from "../../mail/segment-text";
+
 const contextLength = 80;
 const maxLength = 255;
 
@@ -25,9 +27,10 @@ function findTerms(text: string, terms: readonly string[]): [start: number, end:
       at >= 0 && hits.length < 500;
       at = folded.indexOf(needle, at + needle.length)
     ) {
-      const before = folded.slice(Math.max(at - 2, 0), at);
-      if (/[\p{L}\p{N}]$/u.test(before)) continue;
-      const rest = /^[\p{L}\p{N}]*/u.exec(folded.slice(at + needle.length, at + needle.length + 50))?.[0] ?? "";
+      const inner = isUnspaced(needle);
+      if (!inner && /[\p{L}\p{N}]$/u.test(folded.slice(Math.max(at - 2, 0), at))) continue;
+      const after = folded.slice(at + needle.length, at + needle.length + 50);
+      const rest = inner ? "" : (/^[\p{L}\p{N}]*/u.exec(after)?.[0] ?? "");
       hits.push([at, at + needle.length + rest.length]);
     }
   }

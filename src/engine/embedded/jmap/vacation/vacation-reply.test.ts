@@ -116,4 +116,4 @@ test("who writes to somebody on vacation gets the answer as mail", async () => {
     properties: ["subject", "from", "preview"],
   });
   expect(mail).toMatchObject([{ subject: away.subject, from: [{ email: ana.address }], preview: "Back soon." }]);
-});
+}, 30_000);
