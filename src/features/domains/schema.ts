@@ -33,6 +33,7 @@ export const AdviceCode = z.enum([
   "domain_not_found",
   "could_not_ask",
   "servers_disagree",
+  "dnssec_broken",
   "value_quoted",
   "value_escaped",
   "value_odd_space",

@@ -14,10 +14,21 @@ export const platformNames = ({ mailHost, spfHost, dmarcReportAddress }: Platfor
   reportsAddress: dmarcReportAddress,
 });
 
+/** The trial's own zones under `.test`, in which the platform's hosts are published. */
+export const trialZonesOf = ({ mailHost, spfHost }: Pick<Platform, "mailHost" | "spfHost">): string[] => {
+  const zones = [mailHost, spfHost].map((host) => host.split(".").slice(-2).join("."));
+  return [...new Set(zones)].filter((zone) => zone.endsWith(".test"));
+};
+
 /** Which names may be claimed on this installation. */
 export const domainNameRules = ({ appUrl, mailHost, spfHost, trialZone }: Platform): DomainNameRules => ({
   allowTest: trialZone !== null,
-  platformNames: [mailHost, spfHost, new URL(appUrl).hostname],
+  platformNames: [
+    mailHost,
+    spfHost,
+    new URL(appUrl).hostname,
+    ...(trialZone ? trialZonesOf({ mailHost, spfHost }) : []),
+  ],
 });
 
 /** DNS as this installation sees it: its own zone for `.test` in the trial, the configured or the system's resolvers for the rest. */

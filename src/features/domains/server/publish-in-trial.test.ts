@@ -16,6 +16,8 @@ test("every record of the domain is in DNS afterwards", async () => {
   expect(await resolve("dm1._domainkey.acme.test", "TXT")).toMatchObject({
     records: [expect.stringContaining("p=MIIB")],
   });
+  expect(await resolve("mail.deftmail.test", "A")).toMatchObject({ records: ["127.0.0.1"] });
+  expect(await resolve("spf.deftmail.test", "TXT")).toMatchObject({ records: ["v=spf1 ip4:127.0.0.1 ip6:::1 -all"] });
   expect(await auditedActions(services, ctx.tenantId)).toEqual(["domain.add", "domain.publish"]);
 });
 

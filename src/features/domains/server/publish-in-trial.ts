@@ -9,6 +9,7 @@ import type { DomainRef, Done } from "../schema";
 import { publishZone } from "./dns/zone-files";
 import { findSubject } from "./domain-subject";
 import { canPublishInTrial } from "./domain-view";
+import { publishPlatformZone } from "./publish-platform-zone";
 
 const ttlSeconds = 5;
 
@@ -29,6 +30,7 @@ export async function publishInTrial(ctx: Ctx, { domainId }: DomainRef): Promise
   );
   if (others.length > 0) throw new AppError("domain.taken");
   const records = subject.wanted.map(({ name: full, type, value }) => ({ name: full, type, value, ttlSeconds }));
+  await publishPlatformZone(ctx.platform);
   await publishZone(zone.dataDir, name, records);
   await ctx.tx(async (tx) => {
     const after = { records: records.length };

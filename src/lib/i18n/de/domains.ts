@@ -148,6 +148,8 @@ export default {
     "Die DNS-Server gaben gerade keine brauchbare Antwort ({reason}). Es geht dadurch nichts verloren; wir fragen wieder.",
   advice_servers_disagree:
     "Die Nameserver der Domain sind sich noch nicht einig: {servers} antwortet noch anders. Das gibt sich von selbst; wir fragen wieder.",
+  advice_dnssec_broken:
+    "Die Signaturen der Domain (DNSSEC) stimmen nicht; sorgfältige Server bekommen deshalb gar keine Antwort. Berichtigen Sie sie dort, wo die Domain registriert ist, oder schalten Sie sie ab.",
   advice_value_quoted: "Der Wert ist da, aber mit Anführungszeichen darum. Entfernen Sie die Anführungszeichen.",
   advice_value_escaped: "Der Wert ist da, aber mit umgekehrten Schrägstrichen darin. Entfernen Sie diese.",
   advice_value_odd_space:

@@ -141,6 +141,8 @@ export default {
     "The DNS servers gave no usable answer just now ({reason}). Nothing is lost by that; we ask again.",
   advice_servers_disagree:
     "The domain's name servers do not agree yet: {servers} still answers otherwise. That settles by itself; we ask again.",
+  advice_dnssec_broken:
+    "The signatures of the domain (DNSSEC) do not hold, so careful servers get no answer at all. Correct them where the domain is registered, or turn them off.",
   advice_value_quoted: "The value is there, but with quotation marks around it. Remove the quotation marks.",
   advice_value_escaped: "The value is there, but with backslashes in it. Remove the backslashes.",
   advice_value_odd_space:

@@ -2,7 +2,7 @@ export type RecordType = "A" | "AAAA" | "CAA" | "CNAME" | "MX" | "NS" | "SOA" | 
 
 /** Why a question has no answer either way: the asked servers failed, or nobody asked yet. Never a reason to call a record missing. */
 export type UnknownReason =
-  "ESERVFAIL" | "ETIMEOUT" | "EREFUSED" | "ECONNREFUSED" | "EBADRESP" | "ELOOP" | "EDISAGREE" | "UNASKED";
+  "ESERVFAIL" | "ETIMEOUT" | "EREFUSED" | "ECONNREFUSED" | "EBADRESP" | "ELOOP" | "EDISAGREE" | "EDNSSEC" | "UNASKED";
 
 /**
  * What DNS says about one name and type, after following aliases. `records` are in presentation form, host names in lower case without a

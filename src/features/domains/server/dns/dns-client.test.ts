@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decode, encode } from "dns-packet";
+import { type Answer, decode, encode } from "dns-packet";
 import { createResolver, type Resolver } from "./resolver";
 import { publishZone, removeZone, type ZoneRecord } from "./zone-files";
 import { startZoneServer, type ZoneServer } from "./zone-server";
@@ -117,6 +117,17 @@ describe("against servers that misbehave", () => {
     expect(await ask(failing.address)).toEqual({ status: "unknown", reason: "ESERVFAIL" });
     expect(await ask(refusing.address)).toEqual({ status: "unknown", reason: "EREFUSED" });
     expect(await ask(silent.address, impatience)).toEqual({ status: "unknown", reason: "ETIMEOUT" });
+  });
+
+  test("signatures that do not hold are told from servers that fail", async () => {
+    using validating = await serve((query) => {
+      const answers: Answer[] = query.flag_cd
+        ? [{ type: "MX", name: "acme.org", data: { preference: 10, exchange: "mx.org" } }]
+        : [];
+      return [encode({ ...query, type: "response", flags: query.flag_cd ? 0 : 2, additionals: [], answers })];
+    });
+    const resolveFrom = createResolver({ servers: [validating.address], ...patience });
+    expect(await resolveFrom("acme.org", "MX")).toEqual({ status: "unknown", reason: "EDNSSEC" });
   });
 
   test("the next server is asked when one fails", async () => {

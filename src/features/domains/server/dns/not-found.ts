@@ -3,7 +3,8 @@ import type { DnsAnswer } from "./dns-answer";
 import type { WantedRecord } from "./record-set";
 import { type Comparison, type Verdict, verdict } from "./verdict";
 
-const couldNotAsk = (reason: string): Verdict => verdict("unknown", [], "could_not_ask", { reason });
+const couldNotAsk = (reason: string): Verdict =>
+  reason === "EDNSSEC" ? verdict("unknown", [], "dnssec_broken") : verdict("unknown", [], "could_not_ask", { reason });
 
 /**
  * The verdict when nothing usable stands at a wanted name: servers that failed say nothing; a provider that appended the zone to a full name

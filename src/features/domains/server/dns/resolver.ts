@@ -23,14 +23,24 @@ const isWithin = (name: string, zone: string) => name === zone || name.endsWith(
 
 /** Routes each name to the servers that can know it and follows aliases across them, at most ten (longer chains are unknown: `ELOOP`). */
 export function createResolver({ servers, trialServer, authority, ...patience }: ResolverOptions): Resolver {
-  const outside = createDnsClient({ servers: servers.length > 0 ? servers : systemServers(), ...patience });
+  const outsideServers = servers.length > 0 ? servers : systemServers();
+  const outside = createDnsClient({ servers: outsideServers, ...patience });
+  const unchecked = createDnsClient({ servers: outsideServers, ...patience, tries: 1, ignoreDnssec: true });
   const trial = trialServer && createDnsClient({ servers: [trialServer], ...patience });
   const zoneOwners = authority && createAuthorityClient(authority, { timeoutMs: patience.timeoutMs });
 
   async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
     if (trial && isWithin(name, "test")) return trial(name, type);
     const owned = zoneOwners && isWithin(name, authority.zone) ? await zoneOwners(name, type) : null;
-    return owned ?? outside(name, type);
+    return owned ?? askResolvers(name, type);
+  }
+
+  /** A resolver that validates fails when signatures do not hold; that it can answer without looking at them tells why (`EDNSSEC`). */
+  async function askResolvers(name: string, type: RecordType): Promise<DirectAnswer> {
+    const reply = await outside(name, type);
+    if (reply.answer.status !== "unknown" || reply.answer.reason !== "ESERVFAIL") return reply;
+    const { answer } = await unchecked(name, type);
+    return answer.status === "unknown" ? reply : { answer: { status: "unknown", reason: "EDNSSEC" } };
   }
 
   return async (name, type) => {
