@@ -10,7 +10,7 @@ import { deleteObject, findObject, insertObject, updateObject } from "../object-
 import { invalidProperties, SetError } from "../set-error";
 import { checkState, setObjects, type SetHandlers } from "../set-objects";
 import { prepareSubmission } from "./prepare-submission";
-import { undoStatusOf, type Submission } from "./submission";
+import { forgetOldSubmissions, undoStatusOf, type Submission } from "./submission";
 
 const Arguments = SetArguments.extend({
   onSuccessUpdateEmail: z.record(z.string(), SetObject).nullish(),
@@ -40,9 +40,10 @@ async function submit(jmap: Jmap, call: MethodCall, object: Record<string, unkno
     isCanceled: false,
     recipients,
   };
-  const id = writeMail(jmap.mail, call.accountId, (write) =>
-    insertObject(write, "EmailSubmission", submission, submission.sendAt),
-  );
+  const id = writeMail(jmap.mail, call.accountId, (write) => {
+    forgetOldSubmissions(write);
+    return insertObject(write, "EmailSubmission", submission, submission.sendAt);
+  });
   const undoStatus = accepted ? "pending" : "final";
   return {
     emailId: prepared.emailId,

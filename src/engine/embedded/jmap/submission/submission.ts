@@ -1,7 +1,9 @@
+import { encodeId } from "../../ids";
+import type { MailWrite } from "../../mail/mail";
 import { formatUtcDate } from "../../mail/mime/message-date";
 import type { Envelope, RecipientStatus } from "../../seams";
 import type { Jmap } from "../jmap";
-import { listObjects, type StoredObject } from "../object-store";
+import { deleteObject, listObjects, type StoredObject } from "../object-store";
 
 /** What is kept of a submission. `sendAt` is epoch milliseconds, `recipients` the replies at the time of sending. */
 export type Submission = {
@@ -46,6 +48,16 @@ export function toSubmission(jmap: Jmap, { id, value }: StoredObject<Submission>
     dsnBlobIds: [],
     mdnBlobIds: [],
   };
+}
+
+/** Removes the account's submissions that are older than three days. A held one has its time to go still before it. */
+export function forgetOldSubmissions(write: MailWrite): void {
+  const old = write.db
+    .query<{ id: number }, [string, number]>(
+      "select id from objects where account_id = ? and type = 'EmailSubmission' and sort_key < ? limit 500",
+    )
+    .all(write.accountId, write.now() - retention);
+  for (const { id } of old) deleteObject(write, "EmailSubmission", encodeId(id));
 }
 
 /** The submissions of the last three days, soonest first. */
