@@ -41,14 +41,15 @@ export function Dialog(props: DialogProps) {
             <Show when={own.description}>
               <p id={`${id}-text`}>{own.description}</p>
             </Show>
-            <IconButton label={t("common.close")} size="sm" onClick={() => element.close()}>
-              <CloseIcon />
-            </IconButton>
           </header>
           <div data-slot="dialog-body">{own.children}</div>
           <Show when={own.footer}>
             <footer data-slot="dialog-footer">{own.footer}</footer>
           </Show>
+          {/* Last, so that the first field or button of the content has the focus when it opens. */}
+          <IconButton label={t("common.close")} size="sm" onClick={() => element.close()}>
+            <CloseIcon />
+          </IconButton>
         </div>
       </Show>
     </dialog>
