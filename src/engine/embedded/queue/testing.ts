@@ -1,5 +1,5 @@
 import { createSocket } from "node:dgram";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +41,26 @@ export function createMemoryStore() {
   return { store, mail, full, opened };
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "embedded-"));
+const folders = join(tmpdir(), "embedded-engine-tests");
+const keepFor = 10 * 60_000;
+
+/** A new folder. Those of earlier runs go with the first one of this run: a test runner tells nobody that it ends. */
+export function temporaryFolder(): string {
+  mkdirSync(folders, { recursive: true });
+  prune();
+  return mkdtempSync(join(folders, "data-"));
+}
+
+let isPruned = false;
+function prune(): void {
+  if (isPruned) return;
+  isPruned = true;
+  for (const name of readdirSync(folders)) {
+    const folder = join(folders, name);
+    const isOld = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > keepFor;
+    if (isOld) rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** A directory on disk with a memory store, and a caller for its methods as the recovery administrator. */
 export function openTestDirectory(dataDir = temporaryFolder(), now?: () => Date) {
