@@ -30,5 +30,3 @@ export const submissionStates = ["sending", "sent", "refused", "unknown"] as con
 
 export type MemberRole = (typeof memberRoles)[number];
 export type DomainState = (typeof domainStates)[number];
-export type RecordState = (typeof recordStates)[number];
-export type MailUserState = (typeof mailUserStates)[number];
