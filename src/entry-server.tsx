@@ -8,6 +8,7 @@ import { areasOf } from "~/lib/i18n/areas";
 import { provideCatalogue } from "~/lib/i18n/catalogue";
 import { de } from "~/lib/i18n/de";
 import { en } from "~/lib/i18n/en";
+import { keepEarlyEvents } from "~/ui/early-events";
 import { requestScope } from "~/trpc/request-scope";
 
 const locale = () => requestScope()?.locale ?? "en";
@@ -32,6 +33,7 @@ export default createHandler(
             <meta name="viewport" content={viewport} />
             <meta name="color-scheme" content="light dark" />
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            <script nonce={requestScope()?.nonce}>{keepEarlyEvents}</script>
             {assets}
             <For each={catalogueFiles()}>
               {(file) => <link rel="modulepreload" href={`/${file}`} nonce={requestScope()?.nonce} />}

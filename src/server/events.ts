@@ -5,19 +5,39 @@ export type PageEvent = { tenantId: string; topic: "domain" | "user" | "mail" | 
 
 export type Events = {
   publish(event: PageEvent): void;
-  /** Yields the events of one tenant until `signal` aborts. */
+  /**
+   * Yields the events of one tenant until `signal` aborts; first those of the last seconds, which a page that was being rendered and
+   * loaded meanwhile has not seen.
+   */
   subscribe(tenantId: string, signal: AbortSignal): AsyncIterable<PageEvent>;
 };
+
+/** As long as a page may take from being rendered to listening. */
+const recentMs = 10_000;
+const recentKept = 1000;
 
 /** Fan-out within this process. */
 export function createEvents(): Events & { receive(event: PageEvent): void } {
   const emitter = new EventEmitter().setMaxListeners(0);
-  const receive = (event: PageEvent) => void emitter.emit(event.tenantId, event);
+  let recent: { at: number; event: PageEvent }[] = [];
+
+  const receive = (event: PageEvent) => {
+    const now = Date.now();
+    recent = recent.filter(({ at }) => now - at < recentMs).slice(1 - recentKept);
+    recent.push({ at: now, event });
+    emitter.emit(event.tenantId, event);
+  };
+
+  const recentOf = (tenantId: string) => {
+    const since = Date.now() - recentMs;
+    return recent.filter(({ at, event }) => event.tenantId === tenantId && at > since).map(({ event }) => event);
+  };
+
   return {
     receive,
     publish: receive,
     async *subscribe(tenantId, signal) {
-      const waiting: PageEvent[] = [];
+      const waiting = recentOf(tenantId);
       let wake = () => {};
       const listen = (event: PageEvent) => {
         waiting.push(event);
