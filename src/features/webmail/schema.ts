@@ -3,6 +3,7 @@ import { z } from "zod";
 const id = z.string().min(1).max(255);
 const address = z.object({ name: z.string().nullable(), email: z.string() });
 const emailAddress = z.email().max(254);
+const role = z.enum(["inbox", "drafts", "sent", "trash", "junk", "archive"]);
 
 export const MailSignIn = z.strictObject({
   address: z.string().trim().toLowerCase().max(254),
@@ -17,7 +18,7 @@ export const Mailbox = z.object({
   id: z.string(),
   name: z.string(),
   parentId: z.string().nullable(),
-  role: z.enum(["inbox", "drafts", "sent", "trash", "junk", "archive"]).nullable(),
+  role: role.nullable(),
   sortOrder: z.number(),
   totalThreads: z.number(),
   unreadThreads: z.number(),
@@ -50,6 +51,13 @@ export const ThreadPage = z.object({
 });
 export type ThreadPage = z.infer<typeof ThreadPage>;
 
+/** State strings of the engine: what the page has read, so that it is told only what moved since. */
+export const MailStates = z.strictObject({
+  Email: z.string().max(255).optional(),
+  Mailbox: z.string().max(255).optional(),
+});
+export type MailStates = z.infer<typeof MailStates>;
+
 export const Quota = z.object({ usedBytes: z.number(), limitBytes: z.number() });
 
 export const Overview = z.object({
@@ -57,12 +65,14 @@ export const Overview = z.object({
   mailboxes: z.array(Mailbox),
   page: ThreadPage,
   quota: Quota.nullable(),
+  states: z.object(MailStates.shape),
 });
 export type Overview = z.infer<typeof Overview>;
 
-/** Without a mailbox id: the inbox. */
+/** Of a mailbox by id, or of the one that plays a role; without both: the inbox. */
 export const ListThreads = z.strictObject({
   mailboxId: id.optional(),
+  role: role.optional(),
   after: z.string().max(500).optional(),
   limit: z.int().min(1).max(100).default(50),
 });
@@ -146,6 +156,10 @@ export const Sent = z.object({
   refused: z.array(z.object({ email: z.string(), smtpReply: z.string() })),
 });
 export type Sent = z.infer<typeof Sent>;
+
+/** `since`: the states of the overview that the page shows. */
+export const WatchMail = z.strictObject({ since: MailStates.optional() });
+export type WatchMail = z.infer<typeof WatchMail>;
 
 export const MailChange = z.object({
   types: z.array(z.enum(["Email", "Mailbox", "Thread", "EmailSubmission", "EmailDelivery"])),

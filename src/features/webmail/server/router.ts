@@ -13,6 +13,7 @@ import {
   Sent,
   SetKeyword,
   ThreadPage,
+  WatchMail,
 } from "../schema";
 import { getMailMe } from "./get-mail-me";
 import { getOverview } from "./get-overview";
@@ -56,5 +57,5 @@ export const webmailRouter = router({
     .input(SendMessage)
     .output(Sent)
     .mutation(({ ctx, input }) => sendMessage(ctx, input)),
-  live: mailboxProcedure.subscription(({ ctx, signal }) => watchMail(ctx, signal!)),
+  live: mailboxProcedure.input(WatchMail).subscription(({ ctx, input, signal }) => watchMail(ctx, input, signal!)),
 });

@@ -1,0 +1,30 @@
+import { failureKeyOf, failureText as commonFailureText } from "~/features/auth/ui/failure-text";
+import type { FailureKey } from "~/lib/errors";
+import type { Key } from "~/lib/i18n/keys";
+import { t } from "~/lib/i18n/t";
+
+const sentences: Partial<Record<FailureKey | "offline", Key>> = {
+  "auth.wrong_credentials": "webmail.failure_credentials",
+  "user.suspended": "webmail.failure_suspended",
+  "engine.unavailable": "webmail.failure_engine",
+  "message.not_found": "webmail.failure_message_gone",
+  "mailbox.not_found": "webmail.failure_folder_gone",
+  "submission.unknown_outcome": "webmail.failure_unknown_outcome",
+  offline: "webmail.failure_offline",
+};
+
+const reasonOf = (error: unknown) => (error as { data?: { failure?: { reason?: string } } }).data?.failure?.reason;
+
+/** One sentence for whatever went wrong; of a refused message also what the mail server said. */
+export function failureText(error: unknown): string {
+  const key = failureKeyOf(error) ?? "offline";
+  const reason = reasonOf(error);
+  if (key === "submission.refused")
+    return reason ? t("webmail.failure_refused_because", { reason }) : t("webmail.failure_refused");
+  const sentence = sentences[key];
+  return sentence ? t(sentence as "webmail.failure_engine") : commonFailureText(error);
+}
+
+/** The same for what a page could not read: `pageData` left the key alone. */
+export const pageFailureText = (error: unknown): string =>
+  t((sentences[(error as Error)?.message as FailureKey] ?? "webmail.failure_page") as "webmail.failure_page");

@@ -1,0 +1,156 @@
+import { createEffect, createMemo, ErrorBoundary, on, Show, Suspense } from "solid-js";
+import { t } from "~/lib/i18n/t";
+import { announce } from "~/ui/announce";
+import { Button } from "~/ui/button";
+import { EditIcon } from "~/ui/icons";
+import { Logo } from "~/ui/logo";
+import { MailShell } from "~/ui/mail-shell";
+import { Title } from "~/ui/title";
+import type { Message, Overview, ThreadSummary } from "../schema";
+import type { AnswerKind } from "./answer-draft";
+import { pendingMessages, pendingView } from "./apply-pending";
+import { ComposerDesk, createDesk, preloadComposer } from "./composer-desk";
+import { FolderList } from "./folder-list";
+import { folderName, shownFolder } from "./folders";
+import { ListBar } from "./list-bar";
+import { focusRow, mailKeys } from "./mail-keys";
+import { keepTime } from "./mail-time";
+import { openThread } from "./open-thread";
+import { pendingChanges } from "./pending-changes";
+import { Reader } from "./reader";
+import { ReaderBar } from "./reader-bar";
+import { MailProblem, NothingOpen, ReaderSkeleton } from "./reader-states";
+import { SidebarFoot } from "./sidebar-foot";
+import { ThreadList } from "./thread-list";
+import { UserMenu } from "./user-menu";
+import { watchMail } from "./watch-mail";
+import "./webmail.css";
+import "./reader.css";
+import "./composer.css";
+
+export type MailPageProps = {
+  view: Overview;
+  threadId: string | undefined;
+  /** Of the open thread; undefined while there is none. Throws what kept them from coming. */
+  messages: () => readonly Message[] | undefined;
+};
+
+/** The webmail: folders, threads, the open thread, and what one is writing. */
+export function MailPage(props: MailPageProps) {
+  keepTime();
+  watchMail({ states: () => props.view.states });
+  const pending = pendingChanges();
+  const view = createMemo(() => pendingView(props.view, pending()));
+  const folder = () => shownFolder(view())!;
+  const inbox = () => view().mailboxes.find(({ role }) => role === "inbox");
+  const messages = () => pendingMessages(props.messages() ?? [], pending());
+  const thread = openThread({ folder, threadId: () => props.threadId, messages });
+  const own = () => props.view.me.address;
+  const desk = createDesk();
+  const write = () => desk.open({ begin: "empty" });
+  const answer = (kind: AnswerKind, message = messages().at(-1)) =>
+    message && desk.open({ begin: "answer", kind, message });
+
+  createEffect(
+    on(
+      () => inbox()?.unreadThreads ?? 0,
+      (now, before = now) => now > before && announce(t("webmail.newMail", { count: now - before })),
+      { defer: true },
+    ),
+  );
+
+  const rowKeys: Record<string, (row: ThreadSummary) => void> = {
+    e: (row) => thread.moveRow(row, "archive"),
+    "#": (row) => thread.moveRow(row, "trash"),
+    Delete: (row) => thread.moveRow(row, "trash"),
+    s: thread.flagRow,
+    ArrowDown: () => focusRow(1),
+    ArrowUp: () => focusRow(-1),
+  };
+  const onRowKey = (event: KeyboardEvent, row: ThreadSummary) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : rowKeys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act(row);
+  };
+  mailKeys({
+    j: () => focusRow(1),
+    k: () => focusRow(-1),
+    c: write,
+    u: () => props.threadId && thread.close(),
+    r: () => props.threadId && answer("reply"),
+    a: () => props.threadId && answer("replyAll"),
+    f: () => props.threadId && answer("forward"),
+    e: () => thread.moveOpen("archive"),
+    "#": () => thread.moveOpen("trash"),
+    s: thread.flagOpen,
+  });
+
+  return (
+    <>
+      <Title>{`${inbox()?.unreadThreads ? `(${inbox()?.unreadThreads}) ` : ""}${folderName(folder())}`}</Title>
+      <MailShell
+        title={folderName(folder())}
+        brand={<Logo />}
+        primaryAction={
+          <Button
+            variant="primary"
+            icon={<EditIcon size={16} />}
+            onClick={write}
+            onPointerEnter={preloadComposer}
+            onFocus={preloadComposer}
+          >
+            {t("webmail.newMessage")}
+          </Button>
+        }
+        sidebar={<FolderList mailboxes={view().mailboxes} shownId={folder().id} />}
+        sidebarFooter={<SidebarFoot quota={view().quota} />}
+        userMenu={<UserMenu me={view().me} />}
+        listLabel={t("webmail.list")}
+        listBar={<ListBar folder={folder()} />}
+        list={
+          <Show when={folder().id} keyed>
+            <ThreadList
+              folder={folder()}
+              page={view().page}
+              openThreadId={props.threadId}
+              own={own()}
+              onKey={onRowKey}
+            />
+          </Show>
+        }
+        readerLabel={t("webmail.readerLabel")}
+        isReading={props.threadId !== undefined}
+        onBack={thread.close}
+        readerBar={
+          <Show when={props.threadId} keyed>
+            <ErrorBoundary fallback={null}>
+              <Suspense>
+                <ReaderBar
+                  folder={folder()}
+                  hasArchive={view().mailboxes.some(({ role }) => role === "archive")}
+                  isFlagged={thread.isFlagged()}
+                  onMove={thread.moveOpen}
+                  onFlag={thread.flagOpen}
+                  onUnread={thread.unreadOpen}
+                />
+              </Suspense>
+            </ErrorBoundary>
+          </Show>
+        }
+        reader={
+          <Show when={props.threadId} keyed fallback={<NothingOpen />}>
+            <ErrorBoundary fallback={(error, reset) => <MailProblem error={error} onRetry={reset} />}>
+              <Suspense fallback={<ReaderSkeleton />}>
+                <Show when={messages().length > 0}>
+                  <Reader messages={messages()} own={own()} onAnswer={answer} onRead={thread.read} />
+                </Show>
+              </Suspense>
+            </ErrorBoundary>
+          </Show>
+        }
+      />
+      <ComposerDesk desk={desk} own={own()} />
+    </>
+  );
+}

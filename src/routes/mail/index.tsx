@@ -1,0 +1,5 @@
+import { Navigate } from "@solidjs/router";
+
+export default function MailIndex() {
+  return <Navigate href="/mail/inbox" />;
+}
