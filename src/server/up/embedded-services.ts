@@ -46,7 +46,7 @@ export async function startEmbeddedServices(env: Env, secrets: Secrets, log: Log
       ...{ dataDir: folder("engine"), hostname: env.MAIL_HOST, httpPort: 0, smtpPort: env.SMTP_IN_PORT },
       ...{ submissionPort: env.SUBMISSION_PORT, recoveryAdmin: { user: engineUser, password: secrets.enginePassword } },
       ...{ dns: { servers: [dnsServer] }, outboundPortOverride: env.SMTP_OUT_PORT },
-      log: ({ level: _, ...fields }) => log.info("engine", fields),
+      log: ({ level, ...fields }) => log[level === "error" ? "error" : "debug"]("engine", fields),
     });
     stops.push(engine.stop);
     return { baseUrl: engine.baseUrl, user: engineUser, password: secrets.enginePassword };
