@@ -4,6 +4,7 @@ import { Skeleton } from "./skeleton";
 
 export type Column<Row> = {
   id: string;
+  /** Empty for a column of buttons, which goes to the corner of the card on a phone. */
   header: string;
   cell: (row: Row) => JSX.Element;
   align?: "end";
@@ -42,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     data-wide={column.wide || undefined}
                     style={{ width: column.width }}
                   >
-                    {column.header}
+                    {column.header || <span class="sr-only">{t("common.moreActions")}</span>}
                   </th>
                 )}
               </For>

@@ -5,7 +5,8 @@ import { Button } from "../button";
 import { Card } from "../card";
 import { type Column, DataTable } from "../data-table";
 import { EmptyState } from "../empty-state";
-import { GlobeIcon } from "../icons";
+import { IconButton } from "../icon-button";
+import { GlobeIcon, MoreIcon } from "../icons";
 import { Notice } from "../notice";
 import { Progress } from "../progress";
 import { StatusChip } from "../status-chip";
@@ -40,6 +41,16 @@ const columns: Column<Row>[] = [
     cell: (row) => <Progress class="min-w-24" label="Storage" value={row.used} max={5} variant="meter" />,
   },
   { id: "state", header: "State", width: "9rem", cell: (row) => <StatusChip tone={row.tone}>{row.state}</StatusChip> },
+  {
+    id: "act",
+    header: "",
+    width: "3rem",
+    cell: (row) => (
+      <IconButton label={`Actions for ${row.name}`} size="sm">
+        <MoreIcon />
+      </IconButton>
+    ),
+  },
 ];
 
 /** Tables, states and figures. */
