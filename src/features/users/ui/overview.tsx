@@ -9,6 +9,8 @@ import { usableDomains } from "./usable-domains";
 
 /** The panel's first page: figures, and what to do next. */
 export function Overview(props: { domains?: DomainPage; users?: UserPage }) {
+  // Both are read at once: what is read only after the other has come would be waited for on its own.
+  const isKnown = () => [props.domains, props.users].every(Boolean);
   const usable = () => usableDomains(props.domains);
   const hasUser = () => (props.users?.seats.used ?? 0) > 0;
   const unfinished = () => props.domains?.domains.find(({ id }) => !usable().some((domain) => domain.id === id));
@@ -25,7 +27,7 @@ export function Overview(props: { domains?: DomainPage; users?: UserPage }) {
   return (
     <>
       <PageHeader title={t("users.overviewTitle")} description={t("users.overviewText")} />
-      <Show when={props.domains && props.users}>
+      <Show when={isKnown()}>
         <div class="grid gap-5">
           <div class="grid gap-4 grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
             <Figure

@@ -7,7 +7,7 @@ export default {
   signInText: "Melden Sie sich an, um Ihre Domains und Postfächer zu verwalten.",
   signUp: "Konto anlegen",
   signUpTitle: "E-Mail für Ihre eigene Domain",
-  signUpText: "Ein Konto für Ihre Firma. Andere können Sie später einladen.",
+  signUpText: "Ein Konto für alles: Domains, Postfächer und die Menschen, die sie nutzen.",
   signOut: "Abmelden",
   newHere: "Neu hier?",
   haveAccount: "Sie haben schon ein Konto?",

@@ -4,7 +4,7 @@ export default {
   signInText: "Sign in to look after your domains and mailboxes.",
   signUp: "Create an account",
   signUpTitle: "Mail for your own domain",
-  signUpText: "One account for your company. You can invite others later.",
+  signUpText: "One account for everything: domains, mailboxes and the people who use them.",
   signOut: "Sign out",
   newHere: "New here?",
   haveAccount: "Already have an account?",
