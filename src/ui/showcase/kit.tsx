@@ -11,6 +11,7 @@ import { StatusChip } from "../status-chip";
 import { ThemeSwitch } from "../theme-switch";
 import { Controls } from "./controls";
 import { Data } from "./data";
+import { IconGallery } from "./icon-gallery";
 import { Overlays } from "./overlays";
 
 const nav = [
@@ -80,6 +81,7 @@ export default function KitShowcase() {
         <Controls />
         <Overlays />
         <Data />
+        <IconGallery />
       </div>
     </AppShell>
   );
