@@ -1,11 +1,11 @@
 import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import { Show } from "solid-js";
-import { MemberMenu } from "~/features/auth/ui/member-menu";
+import { MemberBar } from "~/features/auth/ui/member-bar";
 import { currentMember } from "~/features/auth/ui/queries";
 import { t } from "~/lib/i18n/t";
 import { revalidateOn } from "~/trpc/live";
 import { AppShell } from "~/ui/app-shell";
-import { GlobeIcon, HomeIcon, UsersIcon } from "~/ui/icons";
+import { GlobeIcon, HomeIcon, MailIcon, UsersIcon } from "~/ui/icons";
 import { Logo } from "~/ui/logo";
 import { ThemeSwitch } from "~/ui/theme-switch";
 
@@ -25,13 +25,14 @@ export default function PanelLayout(props: RouteSectionProps) {
         { href: "/admin", label: t("auth.navOverview"), icon: <HomeIcon />, exact: true },
         { href: "/admin/domains", label: t("auth.navDomains"), icon: <GlobeIcon /> },
         { href: "/admin/users", label: t("auth.navUsers"), icon: <UsersIcon /> },
+        { href: "/mail", label: t("auth.openWebmail"), icon: <MailIcon /> },
       ],
     },
   ];
   return (
     <Show when={me()}>
       {(known) => (
-        <AppShell brand={<Logo />} nav={nav()} navFooter={<ThemeSwitch />} userMenu={<MemberMenu me={known()} />}>
+        <AppShell brand={<Logo />} nav={nav()} navFooter={<ThemeSwitch />} userMenu={<MemberBar me={known()} />}>
           {props.children}
         </AppShell>
       )}
