@@ -12,5 +12,5 @@ test.each([
 ])("%p octets read as %p", (bytes, text) => expect(formatBytes(bytes, "en")).toBe(text));
 
 test("numbers follow the reader's language", () => {
-  expect(formatBytes(1_288_490_189, "de")).toBe("1,2 GB");
+  expect(formatBytes(1_288_490_189, "de")).toBe("1,2\u00a0GB");
 });
