@@ -1,5 +1,6 @@
 import { createAnswer } from "./http/answer";
 import { clientIp } from "./http/client-ip";
+import { largestBodyBytes } from "./http/request-guard";
 import { createStaticFiles } from "./http/static-files";
 import type { Env } from "./env";
 import type { Kv } from "./kv";
@@ -8,7 +9,6 @@ import type { Services } from "./services";
 const built = new URL("../../dist/", import.meta.url).pathname;
 /** Event streams are pinged more often than this; seconds. */
 const idleTimeout = 60;
-const maxBodyBytes = 60_000_000;
 
 /** Serves pages, API and files from the built application. Throws when the port is taken or nothing was built. */
 export async function startWeb(env: Env, services: Services, kv: Kv) {
@@ -20,7 +20,9 @@ export async function startWeb(env: Env, services: Services, kv: Kv) {
     renderPage: (request) => bundle.default.fetch(request),
   });
   const server = Bun.serve({
-    ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: maxBodyBytes },
+    ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: largestBodyBytes },
+    // Without this, whatever goes wrong outside of the answer is shown with its source code.
+    development: false,
     fetch: (request, self) =>
       answer(request, clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
   });

@@ -36,9 +36,36 @@ test("every kind of answer carries the protective headers", async () => {
   }
 });
 
-test("pages and answers of the API are not kept by anybody on the way", async () => {
-  for (const path of ["/", "/api/trpc/auth.me"])
+test("pages, answers of the API and refusals are not kept by anybody on the way", async () => {
+  for (const path of ["/", "/api/trpc/auth.me", "/api/nothing", "/health/live"])
     expect((await ask(path)).headers.get("cache-control")).toBe("no-store");
+  const foreign = await ask("/api/trpc/auth.me", { headers: { "sec-fetch-site": "cross-site" } });
+  expect([foreign.status, foreign.headers.get("cache-control")]).toEqual([403, "no-store"]);
+});
+
+test("a name that a stranger points at us gets neither pages nor data, but a probe by address is answered", async () => {
+  const by = (host: string, path: string) => answer(new Request(`http://${host}${path}`), "127.0.0.1");
+  for (const path of ["/", "/login", "/api/trpc/auth.me"]) expect((await by("evil.test", path)).status).toBe(421);
+  expect((await by("10.1.2.3:3000", "/health/live")).status).toBe(200);
+});
+
+test("a page is only read, and functions of the framework are not offered", async () => {
+  const headers = { "content-length": "2" };
+  expect((await ask("/login", { method: "POST", headers, body: "{}" })).status).toBe(405);
+  expect((await ask("/_server?id=x")).status).toBe(404);
+});
+
+test("one request asks for a page's worth of calls, not for hundreds", async () => {
+  const batch = (n: number) => ask(`/api/trpc/${Array(n).fill("auth.me").join(",")}?batch=1`);
+  expect([(await batch(20)).status, (await batch(21)).status]).toEqual([401, 400]);
+});
+
+test("who has tried too often is told when to come back", async () => {
+  const headers = { "content-type": "application/json" };
+  const body = '{"email":"guess@b.example","password":"wrong"}';
+  const tries = Array.from({ length: 11 }, () => ask("/api/trpc/auth.signIn", { method: "POST", headers, body }));
+  const refused = (await Promise.all(tries)).find(({ status }) => status === 429);
+  expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
 });
 
 test("a form on another site changes nothing", async () => {

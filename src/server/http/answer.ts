@@ -8,8 +8,8 @@ import type { Services } from "../services";
 import { webmailFiles } from "../../features/webmail/server/files";
 import { failures } from "../../lib/errors";
 import { failureOf } from "../trpc";
-import { isSameSite } from "./cross-site-guard";
 import { health } from "./health";
+import { refusalOf } from "./request-guard";
 import { addSecurityHeaders, newNonce, pagePolicy } from "./security-headers";
 
 export type AnswerOptions = {
@@ -20,22 +20,36 @@ export type AnswerOptions = {
   staticFile: (request: Request, pathname: string) => Promise<Response | null>;
 };
 
-const forbidden = () => Response.json({ error: { message: "The request came from another site." } }, { status: 403 });
+/** As many calls as a page asks for at once (`trpc/link.browser.ts`). */
+const maxBatchSize = 20;
+
+const nothingHere = () => Response.json({ error: { message: "There is nothing here." } }, { status: 404 });
+const badRequest = () => Response.json({ error: { message: "This is not a request for DeftMail." } }, { status: 400 });
+const readOnly = () =>
+  Response.json({ error: { message: "Pages can only be read." } }, { status: 405, headers: { allow: "GET, HEAD" } });
+
+/** RFC 9110 section 10.2.3, for whoever was told to wait. */
+function retryAfter(errors: readonly { cause?: unknown }[]): { headers?: Headers } {
+  const seconds = Math.max(0, ...errors.map(({ cause }) => failureOf(cause)?.details.retryAfterSeconds ?? 0));
+  return seconds > 0 ? { headers: new Headers({ "retry-after": String(seconds) }) } : {};
+}
 
 /** Answers every request of the web process, cheapest first; `ip` is who asks. */
 export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOptions) {
   const { platform, log } = services;
 
-  async function route(request: Request, ip: string, requestId: string): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    const quick = (await health(pathname, services, kv)) ?? (await staticFile(request, pathname));
+  async function route(request: Request, url: URL, ip: string, requestId: string): Promise<Response> {
+    const { pathname } = url;
+    // Probes ask by address, not by name.
+    const quick =
+      (await health(pathname, services, kv)) ??
+      refusalOf(request, url, platform) ??
+      (await staticFile(request, pathname));
     if (quick) return quick;
-    if (!isSameSite(request, platform.appUrl)) return forbidden();
     const { context, cookieHeaders } = await createRequestContext(services, { request, ip, requestId });
     const response = await inContext(request, pathname, context);
     const headers = new Headers(response.headers);
     for (const cookie of cookieHeaders) headers.append("set-cookie", cookie);
-    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
     return new Response(response.body, { status: response.status, headers });
   }
 
@@ -50,11 +64,14 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
         req: request,
         router: appRouter,
         createContext: () => context,
+        maxBatchSize,
+        responseMeta: ({ errors }) => retryAfter(errors),
       });
     const file = await webmailFiles(request, pathname, context);
     if (file) return file;
-    if (pathname.startsWith("/api/"))
-      return Response.json({ error: { message: "There is nothing here." } }, { status: 404 });
+    // SolidStart's own way to call the server: no function is offered there.
+    if (pathname.startsWith("/api/") || pathname.startsWith("/_server")) return nothingHere();
+    if (request.method !== "GET" && request.method !== "HEAD") return readOnly();
     const nonce = newNonce();
     const scope = { nonce, ...preferencesOf(request), router: appRouter, createContext: async () => context };
     const page = await runInRequestScope(scope, () => renderPage(request));
@@ -65,9 +82,11 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
 
   return async (request: Request, ip: string): Promise<Response> => {
     const requestId = Bun.randomUUIDv7();
-    const response = await route(request, ip, requestId).catch((error: unknown) => {
+    const url = URL.parse(request.url);
+    const answered = url ? route(request, url, ip, requestId) : Promise.resolve(badRequest());
+    const response = await answered.catch((error: unknown) => {
       const failure = failureOf(error);
-      const action = new URL(request.url).pathname;
+      const action = url?.pathname;
       log.error("a request failed", { error, request_id: requestId, ip, action, result: failure?.key ?? "unexpected" });
       const key = failure?.key ?? "unexpected";
       return Response.json(
@@ -75,6 +94,7 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
         { status: failure ? 503 : 500 },
       );
     });
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     addSecurityHeaders(response.headers, { secure: platform.secureCookies });
     response.headers.set("x-request-id", requestId);
     return response;

@@ -11,7 +11,7 @@ const ask = (method: string, headers: Record<string, string>) =>
 test("another site cannot make a browser change anything", () => {
   for (const site of ["cross-site", "same-site"])
     expect(ask("POST", { "sec-fetch-site": site, cookie: "dm=1" })).toBe(false);
-  for (const other of ["https://evil.test", "null", "https://mail.example.org.evil.test"])
+  for (const other of ["https://evil.test", "null", "https://mail.example.org.evil.test", "http://mail.example.org"])
     expect(ask("POST", { origin: other, cookie: "dm=1" })).toBe(false);
 });
 
@@ -27,4 +27,10 @@ test("our own pages may, and so may a program without cookies", () => {
 
 test("reading is open to links from anywhere", () => {
   expect(ask("GET", { "sec-fetch-site": "cross-site", cookie: "dm=1" })).toBe(true);
+});
+
+test("a trial is its own page by whichever of its names it is opened", () => {
+  const headers = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000", cookie: "dm=1" };
+  const request = new Request("http://127.0.0.1:3000/api/trpc/x", { method: "POST", headers });
+  expect(isSameSite(request, "http://localhost:3000")).toBe(true);
 });
