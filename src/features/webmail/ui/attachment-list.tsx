@@ -18,17 +18,13 @@ export function AttachmentList(props: { message: Pick<Message, "attachments" | "
             const size = () => formatBytes(attachment.size, locale());
             return (
               <li>
-                <a
-                  href={attachmentPath(attachment)}
-                  download={attachment.name ?? ""}
-                  aria-label={t("webmail.download", { name: name(), size: size() })}
-                >
+                <a href={attachmentPath(attachment)} download={attachment.name ?? ""}>
+                  <span class="sr-only">{t("webmail.download")} </span>
                   <Show when={attachment.type.startsWith("image/")} fallback={<PaperclipIcon />}>
                     <ImageIcon />
                   </Show>
                   <span>
-                    <b>{name()}</b>
-                    <small>{size()}</small>
+                    <b>{name()}</b> <small>{size()}</small>
                   </span>
                   <DownloadIcon size={16} />
                 </a>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, onMount, Show, untrack } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, onMount, Show, untrack } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { IconButton } from "~/ui/icon-button";
@@ -94,13 +94,17 @@ export default function Composer(props: ComposerProps) {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     });
   });
-  createEffect(() => {
-    if (props.seed.folded) return;
-    if (!draft().to) return to.focus();
-    text.focus();
-    if (props.seed.begin === "answer") text.setSelectionRange(0, 0);
-    text.scrollTop = 0;
-  });
+  createEffect(
+    on(
+      () => props.seed.folded,
+      (isFolded) => {
+        if (isFolded) return;
+        if (!draft().to) return to.focus();
+        text.focus();
+        if (!isChanged()) text.setSelectionRange(0, 0);
+      },
+    ),
+  );
 
   return (
     <section

@@ -2,6 +2,7 @@ import { failureKeyOf, failureText as commonFailureText } from "~/features/auth/
 import type { FailureKey } from "~/lib/errors";
 import type { Key } from "~/lib/i18n/keys";
 import { t } from "~/lib/i18n/t";
+import type { Failed } from "./page-data";
 
 const sentences: Partial<Record<FailureKey | "offline", Key>> = {
   "auth.wrong_credentials": "webmail.failure_credentials",
@@ -25,6 +26,6 @@ export function failureText(error: unknown): string {
   return sentence ? t(sentence as "webmail.failure_engine") : commonFailureText(error);
 }
 
-/** The same for what a page could not read: `pageData` left the key alone. */
-export const pageFailureText = (error: unknown): string =>
-  t((sentences[(error as Error)?.message as FailureKey] ?? "webmail.failure_page") as "webmail.failure_page");
+/** The same for what a page could not read. */
+export const pageFailureText = ({ failure }: Failed): string =>
+  t((sentences[failure] ?? "webmail.failure_page") as "webmail.failure_page");

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, ErrorBoundary, on, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, on, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { announce } from "~/ui/announce";
 import { Button } from "~/ui/button";
@@ -6,7 +6,7 @@ import { EditIcon } from "~/ui/icons";
 import { Logo } from "~/ui/logo";
 import { MailShell } from "~/ui/mail-shell";
 import { Title } from "~/ui/title";
-import type { Message, Overview, ThreadSummary } from "../schema";
+import type { Overview, ThreadSummary } from "../schema";
 import type { AnswerKind } from "./answer-draft";
 import { pendingMessages, pendingView } from "./apply-pending";
 import { ComposerDesk, createDesk, preloadComposer } from "./composer-desk";
@@ -16,7 +16,9 @@ import { ListBar } from "./list-bar";
 import { focusRow, mailKeys } from "./mail-keys";
 import { keepTime } from "./mail-time";
 import { openThread } from "./open-thread";
+import type { Failed } from "./page-data";
 import { pendingChanges } from "./pending-changes";
+import type { ThreadRead } from "./read-mail";
 import { Reader } from "./reader";
 import { ReaderBar } from "./reader-bar";
 import { MailProblem, NothingOpen, ReaderSkeleton } from "./reader-states";
@@ -30,9 +32,11 @@ import "./composer.css";
 
 export type MailPageProps = {
   view: Overview;
+  /** Why the folder that was asked for cannot be shown; `view` is then another one. */
+  failure: Failed["failure"] | undefined;
   threadId: string | undefined;
-  /** Of the open thread; undefined while there is none. Throws what kept them from coming. */
-  messages: () => readonly Message[] | undefined;
+  /** The thread that was read last. */
+  thread: () => ThreadRead | undefined;
 };
 
 /** The webmail: folders, threads, the open thread, and what one is writing. */
@@ -43,8 +47,13 @@ export function MailPage(props: MailPageProps) {
   const view = createMemo(() => pendingView(props.view, pending()));
   const folder = () => shownFolder(view())!;
   const inbox = () => view().mailboxes.find(({ role }) => role === "inbox");
-  const messages = () => pendingMessages(props.messages() ?? [], pending());
-  const thread = openThread({ folder, threadId: () => props.threadId, messages });
+  const messages = createMemo(() => {
+    const read = props.thread();
+    return pendingMessages(read?.threadId === props.threadId ? (read?.messages ?? []) : [], pending());
+  });
+  const threadFailure = () => (props.thread()?.threadId === props.threadId ? props.thread()?.failure : undefined);
+  const hasArchive = () => view().mailboxes.some(({ role }) => role === "archive");
+  const thread = openThread({ folder, hasArchive, threadId: () => props.threadId, messages });
   const own = () => props.view.me.address;
   const desk = createDesk();
   const write = () => desk.open({ begin: "empty" });
@@ -109,7 +118,11 @@ export function MailPage(props: MailPageProps) {
         listLabel={t("webmail.list")}
         listBar={<ListBar folder={folder()} />}
         list={
-          <Show when={folder().id} keyed>
+          <Show
+            when={!props.failure && folder().id}
+            keyed
+            fallback={<MailProblem failure={props.failure ?? "unexpected"} />}
+          >
             <ThreadList
               folder={folder()}
               page={view().page}
@@ -123,30 +136,24 @@ export function MailPage(props: MailPageProps) {
         isReading={props.threadId !== undefined}
         onBack={thread.close}
         readerBar={
-          <Show when={props.threadId} keyed>
-            <ErrorBoundary fallback={null}>
-              <Suspense>
-                <ReaderBar
-                  folder={folder()}
-                  hasArchive={view().mailboxes.some(({ role }) => role === "archive")}
-                  isFlagged={thread.isFlagged()}
-                  onMove={thread.moveOpen}
-                  onFlag={thread.flagOpen}
-                  onUnread={thread.unreadOpen}
-                />
-              </Suspense>
-            </ErrorBoundary>
+          <Show when={messages().length > 0}>
+            <ReaderBar
+              folder={folder()}
+              hasArchive={hasArchive()}
+              isFlagged={thread.isFlagged()}
+              onMove={thread.moveOpen}
+              onFlag={thread.flagOpen}
+              onUnread={thread.unreadOpen}
+            />
           </Show>
         }
         reader={
           <Show when={props.threadId} keyed fallback={<NothingOpen />}>
-            <ErrorBoundary fallback={(error, reset) => <MailProblem error={error} onRetry={reset} />}>
-              <Suspense fallback={<ReaderSkeleton />}>
-                <Show when={messages().length > 0}>
-                  <Reader messages={messages()} own={own()} onAnswer={answer} onRead={thread.read} />
-                </Show>
-              </Suspense>
-            </ErrorBoundary>
+            <Show when={!threadFailure()} fallback={<MailProblem failure={threadFailure() ?? "unexpected"} />}>
+              <Show when={messages().length > 0} fallback={<ReaderSkeleton />}>
+                <Reader messages={messages()} own={own()} onAnswer={answer} onRead={thread.read} />
+              </Show>
+            </Show>
           </Show>
         }
       />

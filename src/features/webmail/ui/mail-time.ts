@@ -15,6 +15,12 @@ export function keepTime(): void {
   });
 }
 
+/** The page's language as the browser's owner writes it: 24 hours in Britain, 12 in America. */
+const language = () => {
+  const own = isBrowser() ? navigator.language : "";
+  // Some browsers say things like `en-US@posix`, which is no language tag.
+  return /^[a-z]{2}-[A-Z]{2}$/.test(own) && own.startsWith(locale()) ? own : locale();
+};
 const timeZone = () => (isBrowser() ? undefined : "UTC");
 
 /** `10:24` today, `Tue` in the last week, `12 Mar` this year, `12 Mar 2024` before; in the language and zone given. */
@@ -30,10 +36,10 @@ export function shortTime(at: Date, today: Date, language: string, zone?: string
 }
 
 /** The time of a row or of a message that is folded up. */
-export const listTime = (iso: string): string => shortTime(new Date(iso), new Date(now()), locale(), timeZone());
+export const listTime = (iso: string): string => shortTime(new Date(iso), new Date(now()), language(), timeZone());
 
 /** The whole moment. */
 export const fullTime = (iso: string): string =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeStyle: "short", timeZone: timeZone() }).format(
+  new Intl.DateTimeFormat(language(), { dateStyle: "full", timeStyle: "short", timeZone: timeZone() }).format(
     new Date(iso),
   );

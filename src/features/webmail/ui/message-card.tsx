@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Avatar } from "~/ui/avatar";
 import { Notice } from "~/ui/notice";
@@ -67,6 +67,8 @@ export function MessageCard(props: MessageCardProps) {
 
 function OpenMessage(props: { message: Message; own: string }) {
   const images = inlineImages(() => props.message);
+  // The same text again is no reason to show it anew: a message is read again whenever anything about it changes.
+  const html = createMemo(() => props.message.html);
   const people = () => peopleText([...props.message.to, ...props.message.cc], props.own);
   return (
     <div data-slot="message-content">
@@ -74,7 +76,7 @@ function OpenMessage(props: { message: Message; own: string }) {
       <Show when={props.message.truncated}>
         <Notice tone="warning">{t("webmail.truncated")}</Notice>
       </Show>
-      <MessageBody html={props.message.html} text={props.message.text ?? props.message.preview} cidUrls={images()} />
+      <MessageBody html={html()} text={props.message.text ?? props.message.preview} cidUrls={images()} />
       <AttachmentList message={props.message} />
     </div>
   );

@@ -1,17 +1,20 @@
 import { createAsync } from "@solidjs/router";
-import { createSignal, type JSX, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { type Component, createSignal, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import type { ThreadSummary } from "../schema";
 import { pendingRows } from "./apply-pending";
+import { hasFailed } from "./page-data";
 import { pendingChanges } from "./pending-changes";
 import { olderThreads } from "./queries";
+
+export type RowsComponent = Component<{ threads: readonly ThreadSummary[] }>;
 
 export type OlderThreadsProps = {
   mailboxId: string;
   /** The cursor of the page above; there is nothing below it without one. */
   after: string | undefined;
-  rows: (threads: readonly ThreadSummary[]) => JSX.Element;
+  rows: RowsComponent;
 };
 
 /** The page below another, once one scrolls near it or asks for it. It follows the cursor above: when rows move, all pages do. */
@@ -38,11 +41,15 @@ export function OlderThreads(props: OlderThreadsProps) {
 function Page(props: OlderThreadsProps & { after: string }) {
   const page = createAsync(() => olderThreads(props.mailboxId, props.after));
   const pending = pendingChanges();
+  const loaded = () => {
+    const read = page();
+    return read && !hasFailed(read) ? read : undefined;
+  };
   return (
-    <Show when={page()}>
+    <Show when={loaded()}>
       {(loaded) => (
         <>
-          {props.rows(pendingRows(loaded().threads, props.mailboxId, pending()))}
+          <props.rows threads={pendingRows(loaded().threads, props.mailboxId, pending())} />
           <OlderThreads mailboxId={props.mailboxId} after={loaded().cursor} rows={props.rows} />
         </>
       )}

@@ -1,5 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createEffect, on } from "solid-js";
+import { t } from "~/lib/i18n/t";
+import { toast } from "~/ui/toast-store";
 import type { Mailbox, Message, ThreadSummary } from "../schema";
 import { folderPath } from "./folders";
 import { focusBesides, focusReader, focusThread } from "./mail-keys";
@@ -7,13 +9,14 @@ import { type Destination, type Target, threadActs } from "./thread-acts";
 
 export type OpenThreadOptions = {
   folder: () => Mailbox;
+  hasArchive: () => boolean;
   threadId: () => string | undefined;
   /** As they will be; undefined while they are not there. */
   messages: () => readonly Message[] | undefined;
 };
 
 /** What can be done with the open thread and with rows, and where the focus goes then. */
-export function openThread({ folder, threadId, messages }: OpenThreadOptions) {
+export function openThread({ folder, hasArchive, threadId, messages }: OpenThreadOptions) {
   const acts = threadActs();
   const navigate = useNavigate();
   createEffect(on(threadId, (id) => id && focusReader(), { defer: true }));
@@ -38,6 +41,7 @@ export function openThread({ folder, threadId, messages }: OpenThreadOptions) {
   };
   const move = (target: Target | undefined, to: Destination) => {
     if (!target || target.messageIds.length === 0) return;
+    if (to === "archive" && !hasArchive()) return void toast(t("webmail.noArchive"));
     focusBesides(target.threadId);
     acts.move(target, to);
     if (target.threadId === threadId()) navigate(folderPath(folder()));

@@ -1,21 +1,25 @@
 import { redirect } from "@solidjs/router";
 import { getRequestEvent, isServer } from "solid-js/web";
 import { failureKeyOf } from "~/features/auth/ui/failure-text";
+import type { FailureKey } from "~/lib/errors";
+
+/** Why a page could not read something; `offline` when the server was not reached at all. */
+export type Failed = { failure: FailureKey | "offline" };
+
+export const hasFailed = (read: object | undefined): read is Failed => read !== undefined && "failure" in read;
 
 const here = () => (isServer ? new URL(getRequestEvent()!.request.url) : window.location).pathname;
 
 /**
- * What a page reads. Who is not signed in is sent to sign in and back; any other failure goes on as its key alone, because what fails while
- * a page is rendered on the server is written into the page, stack and all.
+ * What a page reads. Who is not signed in is sent to sign in and back; any other failure is an answer too: a page that shows mail goes on
+ * showing it while the server is away, and nothing of an error is written into a page that the server renders.
  */
-export async function pageData<T>(read: () => Promise<T>): Promise<T> {
+export async function pageData<T>(read: () => Promise<T>): Promise<T | Failed> {
   try {
     return await read();
   } catch (error) {
-    const key = failureKeyOf(error);
-    if (key === "auth.required") throw redirect(`/mail/login?next=${encodeURIComponent(here())}`);
-    const bare = new Error(key ?? "offline");
-    bare.stack = "";
-    throw bare;
+    const failure = failureKeyOf(error) ?? (isServer ? "unexpected" : "offline");
+    if (failure === "auth.required") throw redirect(`/mail/login?next=${encodeURIComponent(here())}`);
+    return { failure };
   }
 }

@@ -5,6 +5,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { MailIcon, WarningIcon } from "~/ui/icons";
 import { Skeleton } from "~/ui/skeleton";
 import { pageFailureText } from "./failure-text";
+import type { Failed } from "./page-data";
 import { mailKeys } from "./queries";
 
 /** The reader while no thread is chosen. */
@@ -17,27 +18,21 @@ export const NothingOpen = () => (
 );
 
 /** What stands where mail should be when it cannot be read, with a way to try again. */
-export function MailProblem(props: { error: unknown; onRetry: () => void }) {
-  const retry = async () => {
-    await revalidate(mailKeys);
-    props.onRetry();
-  };
-  return (
-    <div data-slot="reader-rest" role="alert">
-      <EmptyState
-        icon={<WarningIcon />}
-        title={t("webmail.problemTitle")}
-        action={
-          <Button variant="primary" onClick={() => void retry()}>
-            {t("common.retry")}
-          </Button>
-        }
-      >
-        {pageFailureText(props.error)}
-      </EmptyState>
-    </div>
-  );
-}
+export const MailProblem = (props: Failed) => (
+  <div data-slot="reader-rest" role="alert">
+    <EmptyState
+      icon={<WarningIcon />}
+      title={t("webmail.problemTitle")}
+      action={
+        <Button variant="primary" onClick={() => void revalidate(mailKeys)}>
+          {t("common.retry")}
+        </Button>
+      }
+    >
+      {pageFailureText(props)}
+    </EmptyState>
+  </div>
+);
 
 /** The shape of a message while it is on its way. */
 export const ReaderSkeleton = () => (

@@ -1,11 +1,11 @@
-import { type JSX, Show } from "solid-js";
+import { Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { EmptyState } from "~/ui/empty-state";
 import { InboxIcon } from "~/ui/icons";
 import type { Mailbox, ThreadPage, ThreadSummary } from "../schema";
 import { folderPath } from "./folders";
 import { Keyed } from "./keyed";
-import { OlderThreads } from "./older-threads";
+import { OlderThreads, type RowsComponent } from "./older-threads";
 import { ThreadRow } from "./thread-row";
 
 export type ThreadListProps = {
@@ -19,8 +19,8 @@ export type ThreadListProps = {
 /** The threads of a folder, newest first; older ones when they are asked for. */
 export function ThreadList(props: ThreadListProps) {
   const isOutgoing = () => props.folder.role === "sent" || props.folder.role === "drafts";
-  const rows = (threads: readonly ThreadSummary[]): JSX.Element => (
-    <Keyed each={threads} by={(row) => row.threadId}>
+  const Rows: RowsComponent = (part) => (
+    <Keyed each={part.threads} by={(row) => row.threadId}>
       {(row) => (
         <ThreadRow
           row={row()}
@@ -44,8 +44,8 @@ export function ThreadList(props: ThreadListProps) {
     >
       <div data-slot="thread-scroll">
         <ul data-slot="thread-list" aria-label={t("webmail.conversations")}>
-          {rows(props.page.threads)}
-          <OlderThreads mailboxId={props.page.mailboxId} after={props.page.cursor} rows={rows} />
+          <Rows threads={props.page.threads} />
+          <OlderThreads mailboxId={props.page.mailboxId} after={props.page.cursor} rows={Rows} />
         </ul>
       </div>
     </Show>

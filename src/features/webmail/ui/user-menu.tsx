@@ -21,13 +21,9 @@ export function UserMenu(props: { me: MailMe }) {
         { label: t("webmail.signOut"), icon: <LogOutIcon size={16} />, onSelect: signOutNow },
       ]}
       trigger={(trigger) => (
-        <button
-          type="button"
-          data-slot="mail-user"
-          aria-label={t("webmail.mailboxOf", { address: props.me.address })}
-          {...trigger}
-        >
+        <button type="button" data-slot="mail-user" {...trigger}>
           <Avatar name={props.me.displayName || props.me.address} />
+          <span class="sr-only">{t("webmail.mailboxOf", { address: props.me.address })}</span>
         </button>
       )}
     />

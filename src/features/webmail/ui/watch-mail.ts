@@ -40,7 +40,10 @@ export function watchMail({ states }: { states: () => MailStates | undefined }):
         { since: states() },
         {
           onData: refresh,
-          onStarted: () => void (failures = 0),
+          onStarted: () => {
+            if (failures > 0) refresh();
+            failures = 0;
+          },
           onError: once(() => (refresh(), retry())),
           onComplete: once(retry),
           onConnectionStateChange: ({ state, error }) => state === "connecting" && error && once(retry)(),

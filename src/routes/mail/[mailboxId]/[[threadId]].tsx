@@ -1,10 +1,9 @@
-import { createAsync, type RouteDefinition, useParams } from "@solidjs/router";
-import { ErrorBoundary, Show } from "solid-js";
+import { type RouteDefinition, useParams } from "@solidjs/router";
+import { Show } from "solid-js";
 import { MailPage } from "~/features/webmail/ui/mail-page";
+import { NoMail } from "~/features/webmail/ui/no-mail";
 import { conversation, folderView } from "~/features/webmail/ui/queries";
-import { MailProblem } from "~/features/webmail/ui/reader-states";
-
-const nothing = Promise.resolve(undefined);
+import { readFolder, readThread } from "~/features/webmail/ui/read-mail";
 
 export const route = {
   preload: ({ params }) => {
@@ -16,11 +15,15 @@ export const route = {
 /** A folder, named by its role or its id, and the thread that is open in it. */
 export default function MailRoute() {
   const params = useParams();
-  const view = createAsync(() => folderView(params.mailboxId ?? "inbox"), { deferStream: true });
-  const messages = createAsync(() => (params.threadId ? conversation(params.threadId) : nothing));
+  const read = readFolder(() => params.mailboxId ?? "inbox");
+  const thread = readThread(() => params.threadId);
   return (
-    <ErrorBoundary fallback={(error, reset) => <MailProblem error={error} onRetry={reset} />}>
-      <Show when={view()}>{(known) => <MailPage view={known()} threadId={params.threadId} messages={messages} />}</Show>
-    </ErrorBoundary>
+    <Show when={read()}>
+      {(known) => (
+        <Show when={known().view} fallback={<NoMail failure={known().failure ?? "unexpected"} />}>
+          {(view) => <MailPage view={view()} failure={known().failure} threadId={params.threadId} thread={thread} />}
+        </Show>
+      )}
+    </Show>
   );
 }
