@@ -1,10 +1,21 @@
 /**
  * Runs before anything else in a page. Solid keeps what is pressed before it has taken over the page and plays it again then, but by that
- * time the browser has emptied the event's path; this keeps the path. Must hold neither `<` nor `&`, which the renderer escapes.
+ * time the browser has emptied the event's path; this keeps the path. A form that is sent before anything answers to it is held and
+ * offered again until somebody does, for ten seconds. Must hold neither `<` nor `&`, which the renderer escapes.
  */
 export const keepEarlyEvents = `for (const type of ["click", "input"])
   document.addEventListener(type, (event) => {
     if (self._$HY?.done) return;
     const path = event.composedPath();
     Object.defineProperty(event, "composedPath", { value: () => path });
-  }, true);`;
+  }, true);
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !event.isTrusted) return;
+  event.preventDefault();
+  let left = 100;
+  const offer = setInterval(() => {
+    const again = new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: event.submitter });
+    event.target.dispatchEvent(again);
+    if (again.defaultPrevented || --left === 0) clearInterval(offer);
+  }, 100);
+});`;
