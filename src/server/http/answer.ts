@@ -8,7 +8,7 @@ import type { Services } from "../services";
 import { webmailFiles } from "../../features/webmail/server/files";
 import { failures } from "../../lib/errors";
 import { failureOf } from "../trpc";
-import { health } from "./health";
+import { createHealth } from "./health";
 import { refusalOf } from "./request-guard";
 import { addSecurityHeaders, newNonce, pagePolicy } from "./security-headers";
 
@@ -37,14 +37,13 @@ function retryAfter(errors: readonly { cause?: unknown }[]): { headers?: Headers
 /** Answers every request of the web process, cheapest first; `ip` is who asks. */
 export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOptions) {
   const { platform, log } = services;
+  const health = createHealth(services, kv);
 
   async function route(request: Request, url: URL, ip: string, requestId: string): Promise<Response> {
     const { pathname } = url;
     // Probes ask by address, not by name.
     const quick =
-      (await health(pathname, services, kv)) ??
-      refusalOf(request, url, platform) ??
-      (await staticFile(request, pathname));
+      (await health(pathname)) ?? refusalOf(request, url, platform) ?? (await staticFile(request, pathname));
     if (quick) return quick;
     const { context, cookieHeaders } = await createRequestContext(services, { request, ip, requestId });
     const response = await inContext(request, pathname, context);

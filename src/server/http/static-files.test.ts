@@ -35,9 +35,25 @@ test("nothing outside the folder, hidden or meant for developers is given out", 
     "/%2e%2e/outside.txt",
     "/..%2foutside.txt",
     "/.secret.json",
+    "/%2esecret.json",
+    "/_build/assets/app-1a2b.js%2emap",
+    "/_build/assets/app-1a2b.j%73.map",
     "/_build/assets/app-1a2b.js.map",
     "/a%00.js",
     "/%E0%A4%A.js",
   ])
     expect([path, await get(path)]).toEqual([path, null]);
+});
+
+test("a file is read once, however often its path is spelt anew", async () => {
+  const path = join(folder, "public/_build/assets/once-1a2b.js");
+  writeFileSync(path, "first");
+  await get("/_build/assets/once-1a2b.js");
+  writeFileSync(path, "second");
+  for (const spelt of [
+    "/_build/assets/%6fnce-1a2b.js",
+    "/_build//assets/once-1a2b.js",
+    "/_build/assets/onc%65-1a2b.js",
+  ])
+    expect(await (await get(spelt))!.text()).toBe("first");
 });

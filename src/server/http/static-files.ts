@@ -13,11 +13,19 @@ const compressible = /^(text\/|application\/(javascript|json|manifest)|image\/sv
 
 /** Answers from the folder of built files, each read and compressed once. `null` when there is no such file. */
 export function createStaticFiles(root: string): (request: Request, pathname: string) => Promise<Response | null> {
-  const known = new Map<string, Stored | null>();
+  const known = new Map<string, Stored>();
 
-  const load = async (pathname: string): Promise<Stored | null> => {
-    const path = normalize(join(root, decodeURIComponent(pathname)));
-    if (!path.startsWith(`${root}/`) || /\/\.|\.map$/.test(pathname)) return null;
+  /** One file has one place, however its path is spelt: what is kept is bounded by what is there. */
+  const locate = (pathname: string): string | null => {
+    try {
+      const path = normalize(join(root, decodeURIComponent(pathname)));
+      return path.startsWith(`${root}/`) && !/\/\.|\.map$/.test(path.slice(root.length)) ? path : null;
+    } catch {
+      return null;
+    }
+  };
+
+  const load = async (path: string): Promise<Stored | null> => {
     const file = Bun.file(path);
     if (!(await file.exists())) return null;
     const plain = await file.bytes();
@@ -33,12 +41,11 @@ export function createStaticFiles(root: string): (request: Request, pathname: st
   return async (request, pathname) => {
     if (request.method !== "GET" && request.method !== "HEAD") return null;
     if (!/\.[a-z0-9]+$/i.test(pathname)) return null;
-    if (!known.has(pathname)) {
-      const loaded = await load(pathname).catch(() => null);
-      if (!loaded) return null;
-      known.set(pathname, loaded);
-    }
-    const stored = known.get(pathname)!;
+    const path = locate(pathname);
+    if (!path) return null;
+    const stored = known.get(path) ?? (await load(path).catch(() => null));
+    if (!stored) return null;
+    known.set(path, stored);
     const headers = new Headers({ "content-type": stored.type, etag: stored.etag, vary: "accept-encoding" });
     const immutable = pathname.startsWith("/_build/assets/");
     headers.set("cache-control", immutable ? "public, max-age=31536000, immutable" : "public, max-age=300");
