@@ -19,17 +19,24 @@ export async function startWeb(env: Env, services: Services, kv: Kv) {
     ...{ services, kv, staticFile: createStaticFiles(`${built}client`) },
     renderPage: (request) => bundle.default.fetch(request),
   });
+  const stopping = new AbortController();
+  // An event stream would otherwise hold up every stop for as long as the grace lasts.
+  const stoppable = (request: Request) =>
+    request.headers.get("accept")?.includes("text/event-stream")
+      ? new Request(request, { signal: AbortSignal.any([request.signal, stopping.signal]) })
+      : request;
   const server = Bun.serve({
     ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: largestBodyBytes },
     // Without this, whatever goes wrong outside of the answer is shown with its source code.
     development: false,
     fetch: (request, self) =>
-      answer(request, clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
+      answer(stoppable(request), clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
   });
   return {
     port: server.port,
-    /** Finishes running requests for up to `graceMs`, then cuts the streams that are left. */
+    /** Ends event streams, finishes running requests for up to `graceMs`, then cuts what is left. */
     async stop(graceMs: number): Promise<void> {
+      stopping.abort();
       await Promise.race([server.stop(), Bun.sleep(graceMs)]);
       await server.stop(true);
     },
