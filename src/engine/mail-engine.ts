@@ -66,9 +66,7 @@ export interface UserEngine {
   overview(
     view: ThreadQuery,
   ): Promise<{ mailboxes: Mailbox[]; page: ThreadPage; quota: Quota | null; states: StateChange }>;
-  mailboxes: {
-    list(): Promise<Mailbox[]>;
-  };
+  mailboxes: { list(): Promise<Mailbox[]> };
   threads: {
     /** Newest first, one row a thread. `notFound` when the mailbox does not exist. */
     list(query: ThreadQuery): Promise<ThreadPage>;
@@ -90,9 +88,7 @@ export interface UserEngine {
     download(blobId: string, name: string, type: string): Promise<Response>;
     upload(content: Blob): Promise<{ blobId: string; type: string; size: number }>;
   };
-  identities: {
-    list(): Promise<Identity[]>;
-  };
+  identities: { list(): Promise<Identity[]> };
   submissions: {
     /**
      * Stores the message as a draft, submits it and files it under Sent, in one round trip. `messageId` is minted by the caller before the first
