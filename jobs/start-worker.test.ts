@@ -55,6 +55,35 @@ test("a job asked for in a transaction runs once it commits, and never when it r
   expect(await rowOf(undone.id)).toBeUndefined();
 });
 
+test("jobs whose rows hold garbage end dead with a reason, and the others go on", async () => {
+  const garbage = [
+    null,
+    "text",
+    7,
+    [],
+    {},
+    { tenantId: 5 },
+    { tenantId: "\u2028", kind: "x" },
+    { __proto__: 1, id: "-" },
+  ];
+  const rows = garbage.map((payload, at) => ({
+    name: "engine.apply",
+    key: `garbage-${at}`,
+    payload: payload as never,
+  }));
+  const unknown = ["no.such.job", "constructor", "__proto__", "x".repeat(5000), ""];
+  const others = unknown.map((name) => ({ name, key: `unknown-${name.slice(0, 20)}`, payload: {} }));
+  const keys = [...rows, ...others].map(({ key }) => key);
+  for (const { payload, ...row } of [...rows, ...others])
+    await db.insert(jobs).values({ ...row, payload: sql`${JSON.stringify(payload)}::jsonb`, attempts: 11 });
+  const { id, tenantId } = ids();
+  await db.transaction((tx) => enqueue(tx, "engine.apply", { tenantId, id, kind: "domain" }, { key: id }));
+  await eventually(
+    () => Promise.all([id, ...keys].map(rowOf)),
+    ([good, ...bad]) => good?.state === "done" && bad.every((row) => row?.state === "dead" && row.lastError),
+  );
+});
+
 test("asking twice for the same waiting work makes one job, at the earlier time", async () => {
   const { id, tenantId } = ids();
   const later = new Date(Date.now() + 60_000);

@@ -1,4 +1,6 @@
 import { Queue, Worker } from "bunqueue/client";
+import { z } from "zod";
+import { withoutParameters } from "../src/server/log";
 import type { Services } from "../src/server/services";
 import { type ClaimedJob, claimJobs, failJob, finishJob, leaseSeconds, renewJob } from "./claim";
 import { type JobName, jobDefinitions } from "./definitions";
@@ -12,6 +14,8 @@ export type RunningWorker = {
   stop(): Promise<void>;
 };
 
+/** What decides whose turn it is; the whole payload is judged by the run itself, where a bad one fails like any job. */
+const TenantOf = z.object({ tenantId: z.uuid() });
 const concurrency = 8;
 const pollMs = 1000;
 const triesPerClaim = 3;
@@ -39,7 +43,7 @@ export async function startWorker(services: Services, handlers: Handlers): Promi
     try {
       if (!error) await finishJob(db, job);
       else {
-        const state = await failJob(db, job, error.message);
+        const state = await failJob(db, job, withoutParameters(error.message));
         log[state === "dead" ? "error" : "warn"](`job ${state === "dead" ? "gave up" : "failed"}`, {
           ...fields,
           error,
@@ -74,7 +78,11 @@ export async function startWorker(services: Services, handlers: Handlers): Promi
       const claimed = free > 0 ? await claimJobs(db, free).catch(report) : [];
       for (const job of claimed) {
         inFlight.set(job.id, job);
-        const { tenantId } = job.payload as { tenantId?: string };
+        if (!Object.hasOwn(jobDefinitions, job.name)) {
+          await settle(job, new Error("there is no such job"));
+          continue;
+        }
+        const tenantId = TenantOf.safeParse(job.payload).data?.tenantId;
         const group = tenantId ? { group: { id: tenantId } } : {};
         await queue.add(job.name, job, {
           attempts: triesPerClaim,
