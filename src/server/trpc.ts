@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { EngineError } from "../engine/engine-error";
 import { AppError, type FailureKey, type FieldIssue, failures } from "../lib/errors";
+import { findUnstorableText } from "../lib/storable-text";
 import { type Context, mailboxContext, memberContext } from "./context";
 
 /** What a browser learns of a failure: the key, never a stack or a message of ours that was not meant for it. */
@@ -81,11 +82,18 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
   throw new TRPCError({ code: failures[failure.key].code, message: failure.message, cause: failure });
 });
 
+/** Refuses what no column can hold before anybody has to think of it. */
+const storable = t.middleware(async ({ next, getRawInput }) => {
+  const path = findUnstorableText(await getRawInput());
+  if (path === null) return next();
+  throw new AppError("request.invalid", { issues: [{ path, message: "contains characters that cannot be kept" }] });
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Anyone may call. */
-export const publicProcedure = t.procedure.use(mapped);
+export const publicProcedure = t.procedure.use(mapped).use(storable);
 /** A signed-in member; `ctx` is that member's tenant. */
 export const memberProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: memberContext(ctx) }));
 /** A signed-in mailbox user; `ctx` is that person's mailbox. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { singleLine } from "~/lib/single-line";
 
 /** The longest password that is taken; hashing costs the same for every length. */
 const longestPassword = 200;
@@ -9,7 +10,7 @@ export const MemberEmail = z.string().trim().toLowerCase().max(254).pipe(z.email
 export const Password = z.string().min(1).max(longestPassword);
 
 export const SignUp = z.strictObject({
-  company: z.string().trim().min(1).max(100),
+  company: singleLine().trim().min(1).max(100),
   email: MemberEmail,
   password: Password,
 });

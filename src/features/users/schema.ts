@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant } from "~/lib/instant";
+import { singleLine } from "~/lib/single-line";
 
 const mebibyte = 1024 ** 2;
 /** What one mailbox may be given: octets. */
@@ -7,7 +8,7 @@ const QuotaBytes = z
   .int()
   .min(10 * mebibyte)
   .max(1024 * 1024 * mebibyte);
-const DisplayName = z.string().trim().max(100);
+const DisplayName = singleLine().trim().max(100);
 const Password = z.string().min(1).max(200);
 
 /** Whether the mail engine agrees with the panel. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { singleLine } from "~/lib/single-line";
 
 const id = z.string().min(1).max(255);
 const address = z.object({ name: z.string().nullable(), email: z.string() });
@@ -139,7 +140,7 @@ export const SendMessage = z
     to: recipients,
     cc: recipients.default([]),
     bcc: recipients.default([]),
-    subject: z.string().max(998),
+    subject: singleLine().max(998),
     text: z.string().max(1_000_000),
     /** JMAP id of the message that is answered. */
     replyToId: id.optional(),

@@ -72,7 +72,13 @@ test("a mailbox user may not list them", async () => {
   expect(await refusalOf(listUsers({ ...ctx, actor }, ListUsers.parse({})))).toBe("auth.role_too_low");
 });
 
-test.each(["x", "'; drop table mail_users", "00000000-0000-0000-0000-000000000000 now()"])(
-  "%p is not taken for a place in the list",
-  async (after) => expect(await refusalOf(list({ after }))).toBe("request.invalid"),
+test.each([
+  "x",
+  "'; drop table mail_users",
+  "00000000-0000-0000-0000-000000000000 now()",
+  "00000000-0000-0000-0000-000000000000 9999-99-99 99:99:99+00",
+  "00000000-0000-0000-0000-000000000000 99999999999999999",
+  "------------------------------------ 1",
+])("%p is not taken for a place in the list", async (after) =>
+  expect(await refusalOf(list({ after }))).toBe("request.invalid"),
 );

@@ -5,8 +5,9 @@ import { type Ctx, requireRole } from "~/server/context";
 import type { ListUsers, UserPage } from "../schema";
 import { toMailUser } from "./mail-user-view";
 
-/** PostgreSQL counts microseconds, `Date` milliseconds: the cursor keeps the database's own text. */
-const createdText = sql<string>`${mailUsers.createdAt}::text`;
+/** PostgreSQL counts microseconds, `Date` milliseconds: the cursor keeps the database's own count since 1970. */
+const createdMicros = sql<string>`(extract(epoch from ${mailUsers.createdAt}) * 1000000)::bigint::text`;
+const cursorPattern = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\d{1,16})$/;
 
 /** `%` and `_` are letters like all others in what people search for. */
 const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -18,7 +19,7 @@ export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: Li
   const pattern = search && containing(search);
   return ctx.tx(async (tx) => {
     const rows = await tx
-      .select({ ...getTableColumns(mailUsers), createdText })
+      .select({ ...getTableColumns(mailUsers), createdMicros })
       .from(mailUsers)
       .where(
         and(
@@ -40,15 +41,15 @@ export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: Li
     const last = page.at(-1);
     return {
       users: page.map(toMailUser),
-      ...(rows.length > limit && last ? { next: `${last.id} ${last.createdText}` } : {}),
+      ...(rows.length > limit && last ? { next: `${last.id} ${last.createdMicros}` } : {}),
       seats: seats ?? { used: 0, max: 0 },
     };
   });
 }
 
 function isBefore(cursor: string) {
-  const [, id, createdAt] = /^([0-9a-f-]{36}) (\d{4}-\d\d-\d\d [\d:.]{8,15}[+-][\d:]{2,8})$/.exec(cursor) ?? [];
-  if (!id || !createdAt)
-    throw new AppError("request.invalid", { issues: [{ path: "after", message: "not a cursor" }] });
-  return sql`(${mailUsers.createdAt}, ${mailUsers.id}) < (${createdAt}::timestamptz, ${id}::uuid)`;
+  const [, id, micros] = cursorPattern.exec(cursor) ?? [];
+  if (!id || !micros) throw new AppError("request.invalid", { issues: [{ path: "after", message: "not a cursor" }] });
+  const createdAt = sql`timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`;
+  return sql`(${mailUsers.createdAt}, ${mailUsers.id}) < (${createdAt}, ${id}::uuid)`;
 }
