@@ -17,9 +17,18 @@ export type Log = Record<LogLevel, (message: string, fields?: LogFields) => void
 
 const order: LogLevel[] = ["debug", "info", "warn", "error"];
 
+/** Drizzle ends the message of a failed query with its parameters: password hashes and token hashes are among them. */
+export const withoutParameters = (text: string): string =>
+  text.startsWith("Failed query:") || text.includes("Error: Failed query:")
+    ? text.replace(/\nparams:[^]*?(?=\n {4}at |$)/g, "")
+    : text;
+
 const describeError = (error: unknown): unknown =>
   error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack, cause: error.cause && describeError(error.cause) }
+    ? {
+        ...{ name: error.name, message: withoutParameters(error.message) },
+        ...{ stack: error.stack && withoutParameters(error.stack), cause: error.cause && describeError(error.cause) },
+      }
     : error;
 
 /** One JSON line an event. JSON escapes control characters, so no value can forge a line. */
