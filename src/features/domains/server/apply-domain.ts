@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { domains } from "../../../../db/schema";
+import { domains, mailUsers } from "../../../../db/schema";
 import { EngineError } from "~/engine/engine-error";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
@@ -63,9 +63,12 @@ async function create(ctx: Ctx, { domain, keys }: DomainSubject): Promise<void> 
   if (!isHeld) await directory.domains.remove(domain.name);
 }
 
+/** The rows of its deleted mailbox users go with the domain: whoever proves it next may use every address. */
 async function release(ctx: Ctx, { domain }: DomainSubject): Promise<void> {
   await attempt(ctx, domain.id, () => ctx.engine.directory.domains.remove(domain.name));
+  const deleted = and(eq(mailUsers.domainId, domain.id), eq(mailUsers.state, "deleted"));
   await ctx.tx(async (tx) => {
+    await tx.delete(mailUsers).where(and(eq(mailUsers.tenantId, ctx.tenantId), deleted));
     await tx.delete(domains).where(and(rowOf(ctx, domain.id), eq(domains.state, "releasing")));
     const subject = { type: "domain", id: domain.id } as const;
     await audit(tx, ctx, { action: "domain.release", subject, before: { name: domain.name } });

@@ -40,6 +40,21 @@ test("a domain with mailboxes cannot be removed", async () => {
   expect(await rowsOf(domainId)).toMatchObject([{ state: "active" }]);
 });
 
+test("mailboxes that were deleted do not hold a domain, and go with it; the next owner may use their addresses", async () => {
+  const { id: domainId } = await activeDomain(services, ctx, "moved-out.test");
+  const mailbox = { localPart: "ada", address: "ada@moved-out.test", passwordHash: "-", quotaBytes: 1 };
+  const deleted = { ...mailbox, state: "deleted" as const, deletedAt: new Date(), appliedRevision: 1 };
+  await owner.insert(mailUsers).values({ ...deleted, tenantId: ctx.tenantId, domainId });
+  await removeDomain(ctx, { domainId });
+  expect(await rowsOf(domainId)).toMatchObject([{ state: "releasing" }]);
+  await applyDomain(asJob(services, ctx), { domainId });
+  expect(await rowsOf(domainId)).toEqual([]);
+  const next = await testMember(services);
+  const { id } = await activeDomain(services, next.ctx, "moved-out.test");
+  await owner.insert(mailUsers).values({ ...mailbox, tenantId: next.ctx.tenantId, domainId: id });
+  expect(await refusalOf(removeDomain(next.ctx, { domainId: id }))).toBe("domain.has_users");
+});
+
 test("a viewer and another tenant cannot remove a domain", async () => {
   const { id: domainId } = await addDomain(ctx, { name: "ours.test" });
   const viewer = await joinTenant(services, ctx.tenantId, "viewer");

@@ -1,4 +1,4 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { domains, mailUsers } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
@@ -11,7 +11,7 @@ import { canPublishInTrial } from "./domain-view";
 
 /**
  * Gives a domain up. A mere claim is gone at once; a proven domain is released when the engine has let go of it. Throws `domain.not_found`, and
- * `domain.has_users` while anybody has a mailbox there.
+ * `domain.has_users` while anybody has a mailbox there; deleted ones do not count.
  */
 export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
   requireRole(ctx, "owner", "admin");
@@ -20,8 +20,9 @@ export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<D
     if (!subject) throw new AppError("domain.not_found");
     const { name, state, provenAt, revision } = subject.domain;
     const own = and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.domainId, domainId));
-    const [held] = await tx.select({ count: count() }).from(mailUsers).where(own);
-    if (held && held.count > 0) throw new AppError("domain.has_users");
+    const living = and(own, ne(mailUsers.state, "deleted"));
+    const [anybody] = await tx.select({ id: mailUsers.id }).from(mailUsers).where(living).limit(1);
+    if (anybody) throw new AppError("domain.has_users");
     const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domainId));
     if (provenAt) {
       await tx
