@@ -95,10 +95,7 @@ export interface UserEngine {
      * attempt. `refused` when no recipient was accepted (the message is then among Drafts); `unknownOutcome` when the reply was lost: call `find` before anything else.
      */
     send(message: OutgoingMessage): Promise<Submission>;
-    /**
-     * Undoes a submission that the engine still holds: the message becomes a draft again. `false` when it is too late, or when the
-     * engine does not know the submission.
-     */
+    /** Undoes a submission that the engine still holds: the message becomes a draft again. `false` when it is too late or unknown. */
     cancel(submission: { submissionId: string; emailId: string }): Promise<boolean>;
     /** Looks for a message by its Message-ID (no angle brackets) in Sent and in the queue; `null` when it never arrived. */
     find(messageId: string): Promise<Submission | null>;

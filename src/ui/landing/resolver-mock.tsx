@@ -4,8 +4,7 @@ import { CheckIcon, ClockIcon } from "../icons";
 const views = [
   { who: "ns1.your-provider.net", isSeen: true },
   { who: "ns2.your-provider.net", isSeen: true },
-  { who: "1.1.1.1", isSeen: true },
-  { who: "9.9.9.9", isSeen: false },
+  { who: "ns3.your-provider.net", isSeen: false },
 ];
 
 /** Who sees a record: one line a server. */
