@@ -3,6 +3,7 @@ import { createEngine } from "../engine/create-engine";
 import type { MailEngine } from "../engine/mail-engine";
 import { createAccessTokens } from "./access-token";
 import type { Env } from "./env";
+import type { PageEvent } from "./events";
 import { createKv, type Kv } from "./kv";
 import { createLog, type Log } from "./log";
 import { createRateLimit } from "./rate-limit";
@@ -26,11 +27,16 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
   const engine: MailEngine = env.STALWART_URL
     ? createEngine({ baseUrl: env.STALWART_URL, serviceAuth: { bearer: env.STALWART_API_KEY! }, log })
     : createEngine({ baseUrl: embedded.engine!.baseUrl, serviceAuth: { basic: embedded.engine! }, log });
-  const kv: Kv = createKv({ url: env.REDIS_URL, password: env.REDIS_PASSWORD, log });
+  const accessTokens = createAccessTokens(embedded.secrets.jwtSecret, env.JWT_EXPIRY);
+  // Whichever process ended a session, its access token must be worth nothing in all of them.
+  const onEvent = ({ topic, subjectId }: PageEvent) => {
+    if (topic === "session" && subjectId) accessTokens.drop(subjectId);
+  };
+  const kv: Kv = createKv({ url: env.REDIS_URL, password: env.REDIS_PASSWORD, log, onEvent });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const services: Services = {
     ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv), log, now: () => new Date() },
-    accessTokens: createAccessTokens(embedded.secrets.jwtSecret, env.JWT_EXPIRY),
+    accessTokens,
     secretBox: createSecretBox(embedded.secrets.masterKey),
     platform: {
       ...{ appUrl, mailHost: env.MAIL_HOST, spfHost: env.SPF_HOST, dmarcReportAddress: env.DMARC_REPORT_ADDRESS },

@@ -16,8 +16,10 @@ export type Events = {
 const recentMs = 10_000;
 const recentKept = 1000;
 
-/** Fan-out within this process. */
-export function createEvents(): Events & { receive(event: PageEvent): void } {
+/** Fan-out within this process; `onEvent` hears everything, before any page. */
+export function createEvents(
+  onEvent: (event: PageEvent) => void = () => {},
+): Events & { receive(event: PageEvent): void } {
   const emitter = new EventEmitter().setMaxListeners(0);
   let recent: { at: number; event: PageEvent }[] = [];
 
@@ -25,6 +27,7 @@ export function createEvents(): Events & { receive(event: PageEvent): void } {
     const now = Date.now();
     recent = recent.filter(({ at }) => now - at < recentMs).slice(1 - recentKept);
     recent.push({ at: now, event });
+    onEvent(event);
     emitter.emit(event.tenantId, event);
   };
 

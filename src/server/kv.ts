@@ -1,6 +1,6 @@
 import Redis from "ioredis";
 import { z } from "zod";
-import { createEvents, type Events } from "./events";
+import { createEvents, type Events, type PageEvent } from "./events";
 import type { Log } from "./log";
 
 /** The fast, forgetful store: fan-out of page events (and, through `redis`, rate limits). Nothing in it is the only copy of anything. */
@@ -13,9 +13,17 @@ const PageEventJson = z.object({
   subjectId: z.string().optional(),
 });
 
+export type KvOptions = {
+  url?: string;
+  password?: string;
+  log: Log;
+  /** Hears every event of every process. */
+  onEvent?: (event: PageEvent) => void;
+};
+
 /** In this process when no URL is given, else on Redis, where every web and worker process shares it. */
-export function createKv({ url, password, log }: { url?: string; password?: string; log: Log }): Kv {
-  const local = createEvents();
+export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
+  const local = createEvents(onEvent);
   if (!url) return { events: local, redis: null, async check() {}, async close() {} };
 
   const open = () => {

@@ -2,6 +2,7 @@ import { and, eq, gt } from "drizzle-orm";
 import { sessions, tenants } from "../../db/schema";
 import type { MailboxCtx, MemberCtx } from "./context";
 import type { PageEvent } from "./events";
+import { inStreamSlot } from "./stream-slots";
 import { memberProcedure, router } from "./trpc";
 
 export type LiveEvent = Omit<PageEvent, "tenantId">;
@@ -55,5 +56,7 @@ async function recheck(ctx: MemberCtx | MailboxCtx): Promise<boolean> {
 
 export const liveRouter = router({
   /** What changed in the member's tenant; topics, never data. */
-  events: memberProcedure.subscription(({ ctx, signal }) => liveEvents(ctx, signal ?? new AbortController().signal)),
+  events: memberProcedure.subscription(({ ctx, signal }) =>
+    inStreamSlot(ctx.actor.memberId, () => liveEvents(ctx, signal ?? new AbortController().signal)),
+  ),
 });
