@@ -16,6 +16,7 @@ import { createLog } from "./log";
 import { createRateLimit } from "./rate-limit";
 import { createSecretBox } from "./secret-box";
 import type { Services } from "./services";
+import { failureOf } from "./trpc";
 
 const cache = new URL("../../.cache/", import.meta.url).pathname;
 
@@ -117,3 +118,14 @@ export async function auditedActions(services: Services, tenantId: string): Prom
   );
   return rows.map(({ action }) => action);
 }
+
+/** The key under which a caller would learn of the failure, `"none"` when there is none. Unexpected errors are thrown on. */
+export const refusalOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => "none",
+    (error: unknown) => {
+      const failure = failureOf(error);
+      if (!failure) throw error;
+      return failure.key;
+    },
+  );

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
-import { appliedUser, password, refusalOf, tenantWithDomain } from "~/features/users/server/testing-users";
+import { appliedUser, password, tenantWithDomain } from "~/features/users/server/testing-users";
 import { signInMailbox } from "~/features/webmail/server/sign-in-mailbox";
 import { mailboxContext } from "~/server/context";
 import { createSecretBox } from "~/server/secret-box";
-import { testServices } from "~/server/testing";
+import { refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { endSession } from "./end-session";
 import { sessionEngineKey } from "./session-engine-key";

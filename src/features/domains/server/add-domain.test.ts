@@ -1,10 +1,9 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { dkimKeys, domains, jobs, tenants } from "../../../../db/schema";
-import { auditedActions, joinTenant, testMember, testServices } from "~/server/testing";
+import { auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import type { AppError } from "~/lib/errors";
 import { addDomain } from "./add-domain";
-import { refusalOf } from "./testing-domains";
 
 const { services, owner } = await testServices();
 const { ctx } = await testMember(services);

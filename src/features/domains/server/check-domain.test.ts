@@ -1,10 +1,9 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { jobs } from "../../../../db/schema";
-import { auditedActions, joinTenant, testMember, testServices } from "~/server/testing";
+import { auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
 import { checkDomain } from "./check-domain";
-import { refusalOf } from "./testing-domains";
 
 const { services, owner } = await testServices();
 const { ctx } = await testMember(services);

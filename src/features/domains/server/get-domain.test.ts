@@ -1,9 +1,8 @@
 import { expect, test } from "bun:test";
-import { testMember, testServices } from "~/server/testing";
+import { refusalOf, testMember, testServices } from "~/server/testing";
 import { DomainDetail } from "../schema";
 import { addDomain } from "./add-domain";
 import { getDomain } from "./get-domain";
-import { refusalOf } from "./testing-domains";
 import { verifyDomain } from "./verify-domain";
 
 const { services } = await testServices();

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
-import { auditedActions, joinTenant, testMember, testServices } from "~/server/testing";
+import { auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
 import { resolverOf } from "./platform-names";
 import { publishInTrial } from "./publish-in-trial";
-import { activeDomain, refusalOf } from "./testing-domains";
+import { activeDomain } from "./testing-domains";
 
 const { services } = await testServices();
 const { ctx } = await testMember(services);

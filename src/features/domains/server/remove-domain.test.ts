@@ -1,12 +1,12 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { domains, mailUsers } from "../../../../db/schema";
-import { auditedActions, joinTenant, testMember, testServices } from "~/server/testing";
+import { auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
 import { applyDomain } from "./apply-domain";
 import { resolverOf } from "./platform-names";
 import { removeDomain } from "./remove-domain";
-import { activeDomain, asJob, refusalOf } from "./testing-domains";
+import { activeDomain, asJob } from "./testing-domains";
 
 const { services, owner } = await testServices();
 const { ctx } = await testMember(services);

@@ -1,4 +1,3 @@
-import { AppError } from "~/lib/errors";
 import { type Ctx, systemContext } from "~/server/context";
 import type { Services } from "~/server/services";
 import type { DomainSummary } from "../schema";
@@ -6,16 +5,6 @@ import { addDomain } from "./add-domain";
 import { applyDomain } from "./apply-domain";
 import { publishInTrial } from "./publish-in-trial";
 import { verifyDomain } from "./verify-domain";
-
-/** The key of the failure that a verb ended with, `"none"` when it did not fail. Unexpected errors are thrown on. */
-export const refusalOf = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => "none",
-    (error: unknown) => {
-      if (error instanceof AppError) return error.key;
-      throw error;
-    },
-  );
 
 /** The context in which jobs act for the tenant of `ctx`. */
 export const asJob = (services: Services, ctx: Ctx): Ctx =>

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { auditedActions, testMember, testServices } from "~/server/testing";
+import { auditedActions, refusalOf, testMember, testServices } from "~/server/testing";
 import { jobs, mailUsers } from "../../../../db/schema";
 import { changeUser } from "./change-user";
 import { resumeUser } from "./resume-user";
@@ -8,7 +8,7 @@ import { setPassword } from "./set-password";
 import { setQuota } from "./set-quota";
 import { suspendUser } from "./suspend-user";
 import { removeUser } from "./remove-user";
-import { appliedUser, gigabyte, jobsOf, refusalOf, tenantWithDomain } from "./testing-users";
+import { appliedUser, gigabyte, jobsOf, tenantWithDomain } from "./testing-users";
 
 const { services, owner } = await testServices();
 const { ctx, viewer, domainId } = await tenantWithDomain(services, "acme.test");

@@ -1,12 +1,12 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { addDomain } from "~/features/domains/server/add-domain";
-import { auditedActions, testMember, testServices } from "~/server/testing";
+import { auditedActions, refusalOf, testMember, testServices } from "~/server/testing";
 import { domains, mailUsers, tenants } from "../../../../db/schema";
 import { CreateUser } from "../schema";
 import { createUser } from "./create-user";
 import { removeUser } from "./remove-user";
-import { gigabyte, jobsOf, password, refusalOf, tenantWithDomain } from "./testing-users";
+import { gigabyte, jobsOf, password, tenantWithDomain } from "./testing-users";
 
 const { services, owner, logged } = await testServices();
 const { ctx, admin, viewer, domainId } = await tenantWithDomain(services, "acme.test");

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
-import { testMember, testServices } from "~/server/testing";
+import { refusalOf, testMember, testServices } from "~/server/testing";
 import { createUser } from "./create-user";
 import { getUser } from "./get-user";
 import { removeUser } from "./remove-user";
-import { gigabyte, password, refusalOf, tenantWithDomain } from "./testing-users";
+import { gigabyte, password, tenantWithDomain } from "./testing-users";
 
 const { services } = await testServices();
 const { ctx, viewer, domainId } = await tenantWithDomain(services, "acme.test");

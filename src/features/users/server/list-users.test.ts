@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
-import { auditedActions, testMember, testServices } from "~/server/testing";
+import { auditedActions, refusalOf, testMember, testServices } from "~/server/testing";
 import { activeDomain } from "~/features/domains/server/testing-domains";
 import { mailUsers } from "../../../../db/schema";
 import { ListUsers } from "../schema";
 import { listUsers } from "./list-users";
 import { removeUser } from "./remove-user";
-import { gigabyte, refusalOf, tenantWithDomain } from "./testing-users";
+import { gigabyte, tenantWithDomain } from "./testing-users";
 
 const { services, owner } = await testServices();
 const { ctx, viewer, domainId } = await tenantWithDomain(services, "acme.test");

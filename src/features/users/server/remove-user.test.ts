@@ -1,11 +1,11 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { signInMailbox } from "~/features/webmail/server/sign-in-mailbox";
-import { auditedActions, testServices } from "~/server/testing";
+import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { mailUsers } from "../../../../db/schema";
 import { removeUser } from "./remove-user";
-import { appliedUser, applyNow, password, refusalOf, tenantWithDomain } from "./testing-users";
+import { appliedUser, applyNow, password, tenantWithDomain } from "./testing-users";
 
 const { services, owner } = await testServices();
 const { ctx, domainId } = await tenantWithDomain(services, "acme.test");

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { signInMailbox } from "~/features/webmail/server/sign-in-mailbox";
-import { auditedActions, testServices } from "~/server/testing";
+import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { setPassword } from "./set-password";
-import { appliedUser, password, refusalOf, tenantWithDomain } from "./testing-users";
+import { appliedUser, password, tenantWithDomain } from "./testing-users";
 
 const { services, owner } = await testServices();
 const { ctx, domainId } = await tenantWithDomain(services, "acme.test");

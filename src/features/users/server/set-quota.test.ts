@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { testServices } from "~/server/testing";
+import { refusalOf, testServices } from "~/server/testing";
 import { auditLogs, tenants } from "../../../../db/schema";
 import { setQuota } from "./set-quota";
-import { appliedUser, applyNow, gigabyte, refusalOf, tenantWithDomain } from "./testing-users";
+import { appliedUser, applyNow, gigabyte, tenantWithDomain } from "./testing-users";
 
 const { services, owner } = await testServices();
 const { ctx, domainId } = await tenantWithDomain(services, "acme.test");

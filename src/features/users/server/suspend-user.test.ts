@@ -4,12 +4,12 @@ import { signInMailbox } from "~/features/webmail/server/sign-in-mailbox";
 import { createEngine } from "~/engine/create-engine";
 import { sessionEngineKey } from "~/features/auth/server/session-engine-key";
 import { mailboxContext } from "~/server/context";
-import { auditedActions, testServices } from "~/server/testing";
+import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { sessions } from "../../../../db/schema";
 import { resumeUser } from "./resume-user";
 import { suspendUser } from "./suspend-user";
-import { appliedUser, applyNow, password, refusalOf, tenantWithDomain } from "./testing-users";
+import { appliedUser, applyNow, password, tenantWithDomain } from "./testing-users";
 
 const { services, owner } = await testServices();
 const { ctx, domainId } = await tenantWithDomain(services, "acme.test");

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { activeDomain } from "~/features/domains/server/testing-domains";
-import { AppError } from "~/lib/errors";
 import { type Ctx, systemContext } from "~/server/context";
 import type { Services } from "~/server/services";
 import { joinTenant, testMember } from "~/server/testing";
@@ -11,16 +10,6 @@ import { createUser } from "./create-user";
 
 export const gigabyte = 1024 ** 3;
 export const password = "a long walk at dusk";
-
-/** The key of the failure that a verb ended with, `"none"` when it did not fail. */
-export const refusalOf = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => "none",
-    (error: unknown) => {
-      if (error instanceof AppError) return error.key;
-      throw error;
-    },
-  );
 
 /** A tenant with an active domain of that name and a member of each role. */
 export async function tenantWithDomain(services: Services, name: string) {
