@@ -40,7 +40,9 @@ export async function sendMessage(ctx: MailboxCtx, input: SendMessage): Promise<
 async function lookUp(ctx: MailboxCtx, engine: UserEngine, { id, messageId }: ClaimedSubmission): Promise<Sent> {
   const submission = await engine.submissions.find(messageId).catch(() => null);
   if (!submission) {
-    await settleSubmission(ctx, id, { state: "unknown", error: "The mail server did not say what became of it." });
+    const unknown = { state: "unknown", error: "The mail server did not say what became of it." } as const;
+    const settled = await settleSubmission(ctx, id, unknown);
+    if (settled?.state === "sent") return { messageId, refused: settled.refused };
     throw new AppError("submission.unknown_outcome");
   }
   await settleSubmission(ctx, id, { state: "sent", submission });

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { submissions } from "../../../../db/schema";
 import type { Submission } from "~/engine/mail-engine";
 import { audit } from "~/server/audit";
@@ -10,20 +10,27 @@ export type Settlement =
   /** Neither sent nor refused can be said: it is looked up again when somebody asks. */
   | { state: "unknown"; error: string };
 
-/** Stores how a send ended, with its audit row. */
-export async function settleSubmission(ctx: MailboxCtx, submissionId: string, settlement: Settlement): Promise<void> {
+/**
+ * Stores how a send ended, with its audit row, unless that is stored already: of several who ask at once, whoever knows is believed, and
+ * once. Returns how it stands then, `undefined` when the claim was taken back.
+ */
+export async function settleSubmission(ctx: MailboxCtx, submissionId: string, settlement: Settlement) {
   const own = and(eq(submissions.tenantId, ctx.tenantId), eq(submissions.id, submissionId));
   const { state } = settlement;
+  const isOpen = inArray(submissions.state, state === "unknown" ? ["sending"] : ["sending", "unknown"]);
   const set =
     settlement.state === "sent"
       ? { engineSubmissionId: settlement.submission.submissionId, refused: settlement.submission.refused, error: null }
       : { error: settlement.error };
-  await ctx.tx(async (tx) => {
-    await tx
+  return ctx.tx(async (tx) => {
+    const [settled] = await tx
       .update(submissions)
       .set({ state, settledAt: ctx.now(), ...set })
-      .where(own);
-    await audit(tx, ctx, { action: `message.${state}`, subject: { type: "submission", id: submissionId } });
+      .where(and(own, isOpen))
+      .returning();
+    if (settled)
+      await audit(tx, ctx, { action: `message.${state}`, subject: { type: "submission", id: submissionId } });
+    return settled ?? (await tx.select().from(submissions).where(own))[0];
   });
 }
 
