@@ -1,3 +1,4 @@
+import { encodeId, rowId } from "../ids";
 import { MethodError } from "../seams";
 import { accountPermissions } from "./account-permissions";
 import { accountReferences } from "./account-references";
@@ -5,11 +6,9 @@ import { AccountBody, type StoredAccount, type UserBody } from "./account-schema
 import type { AddressSpace } from "./address-space";
 import type { DirectoryContext } from "./directory-context";
 import { isoSeconds, secretMask } from "./encodings";
-import { encodeId } from "./id-codec";
 import type { ObjectKind } from "./object-kind";
 import { type PasswordLengths, hashPassword } from "./password";
 import type { Body, StoredObject } from "./registry-store";
-import { rowId } from "./row-id";
 import { forbidden, invalidProperties, objectIsLinked } from "./set-failure";
 import { passwordLengths } from "./singletons";
 import { textFilter } from "./text-filter";

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { rowId } from "../ids";
 import { type MethodCall, MethodError } from "../seams";
 import type { StoredAccount } from "./account-schema";
 import { secretMask } from "./encodings";
 import type { ObjectKind } from "./object-kind";
 import { hashPassword, verifyPassword } from "./password";
 import type { RegistryStore } from "./registry-store";
-import { rowId } from "./row-id";
 import { invalidProperties } from "./set-failure";
 import { passwordLengths } from "./singletons";
 

@@ -1,6 +1,6 @@
+import { rowId } from "../ids";
 import type { AccountBody } from "./account-schema";
 import type { RegistryStore } from "./registry-store";
-import { rowId } from "./row-id";
 import type { RoleBody } from "./role-object";
 import { readSingleton } from "./singletons";
 

@@ -1,10 +1,9 @@
+import { encodeId, rowId } from "../ids";
 import type { AccountBody, UserBody } from "./account-schema";
 import type { Claim } from "./address-space";
-import { encodeId } from "./id-codec";
 import { normaliseLocalPart } from "./local-part";
 import type { RegistryStore } from "./registry-store";
 import { requireDomain } from "./require-domain";
-import { rowId } from "./row-id";
 import { type ObjectId, invalidForeignKey, invalidProperties } from "./set-failure";
 
 type Addressed = Pick<AccountBody, "name" | "domainId" | "aliases">;

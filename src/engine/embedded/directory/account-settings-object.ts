@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { rowId } from "../ids";
 import { type MethodCall, MethodError } from "../seams";
 import type { ObjectKind } from "./object-kind";
 import type { RegistryStore } from "./registry-store";
-import { rowId } from "./row-id";
 
 const AccountSettingsBody = z.strictObject({
   description: z.string().max(1024).nullable().optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { encodeId } from "./id-codec";
+import { encodeId } from "../ids";
 import type { ObjectKind } from "./object-kind";
 
 const ActionBody = z.looseObject({

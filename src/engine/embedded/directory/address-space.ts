@@ -1,4 +1,4 @@
-import { encodeId } from "./id-codec";
+import { encodeId } from "../ids";
 import type { RegistryStore } from "./registry-store";
 import { type ObjectId, primaryKeyViolation } from "./set-failure";
 

@@ -1,3 +1,4 @@
+import { encodeId, rowId } from "../ids";
 import type { Principal, SignInRefusal } from "../seams";
 import type { StoredAccount, UserBody } from "./account-schema";
 import type { AddressSpace } from "./address-space";
@@ -6,11 +7,9 @@ import { type StoredCredential, narrowPermissions } from "./credential-schema";
 import { digestSecret, readApiKeySecret } from "./credential-secret";
 import type { DirectoryContext } from "./directory-context";
 import { normaliseDomainName } from "./domain-name";
-import { encodeId } from "./id-codec";
 import { splitAddress } from "./local-part";
 import { verifyNobody, verifyPassword } from "./password";
 import type { createRecoveryAdmin } from "./recovery-admin";
-import { rowId } from "./row-id";
 import { readSingleton } from "./singletons";
 
 type Limits = { expiresAt: string | null; allowedIps: Record<string, true> };

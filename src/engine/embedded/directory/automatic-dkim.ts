@@ -1,7 +1,7 @@
+import { encodeId } from "../ids";
 import type { DirectoryContext } from "./directory-context";
 import { generateDkimKey } from "./dkim-key";
 import { DkimSignatureBody, insertDkimSignature } from "./dkim-signature-object";
-import { encodeId } from "./id-codec";
 
 const types = { Dkim1RsaSha256: "rsa", Dkim1Ed25519Sha256: "ed25519" } as const;
 

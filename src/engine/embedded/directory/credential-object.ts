@@ -1,14 +1,13 @@
+import { encodeId, rowId } from "../ids";
 import { type MethodCall, MethodError } from "../seams";
 import type { StoredAccount } from "./account-schema";
 import { CredentialBody, type StoredCredential, narrowPermissions } from "./credential-schema";
 import { createApiKeySecret, createAppPasswordSecret, digestSecret } from "./credential-secret";
 import type { DirectoryContext } from "./directory-context";
 import { isoSeconds, secretMask } from "./encodings";
-import { encodeId } from "./id-codec";
 import type { ObjectKind } from "./object-kind";
 import { allPermissions } from "./permissions";
 import type { Body, StoredObject } from "./registry-store";
-import { rowId } from "./row-id";
 import { SetFailure, forbidden, invalidProperties } from "./set-failure";
 import { readSingleton } from "./singletons";
 

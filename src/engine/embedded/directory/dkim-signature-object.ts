@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { encodeId, rowId } from "../ids";
 import type { DirectoryContext } from "./directory-context";
 import { dkimPublicKey } from "./dkim-key";
 import { isoSeconds, secretMask, secretValue, setOf, utcInstant } from "./encodings";
-import { encodeId } from "./id-codec";
 import type { ObjectKind } from "./object-kind";
 import type { Body, StoredObject } from "./registry-store";
 import { requireDomain } from "./require-domain";
-import { rowId } from "./row-id";
 import { invalidProperties, primaryKeyViolation } from "./set-failure";
 
 const defaultHeaders = { From: true, To: true, Date: true, Subject: true, "Message-ID": true } as const;

@@ -1,12 +1,11 @@
+import { encodeId, rowId } from "../ids";
 import { normaliseDomainName } from "./domain-name";
 import type { DirectoryContext } from "./directory-context";
 import { DomainBody } from "./domain-schema";
 import { isoSeconds } from "./encodings";
-import { encodeId } from "./id-codec";
 import type { AddressSpace } from "./address-space";
 import type { ObjectKind } from "./object-kind";
 import type { Body, StoredObject } from "./registry-store";
-import { rowId } from "./row-id";
 import { invalidProperties, objectIsLinked, primaryKeyViolation } from "./set-failure";
 import { textFilter } from "./text-filter";
 

@@ -1,14 +1,13 @@
 import { z } from "zod";
+import { encodeId, rowId } from "../ids";
 import { checkLocalParts, claimsOf } from "./account-references";
 import { EmailAlias } from "./account-schema";
 import type { AddressSpace } from "./address-space";
 import type { DirectoryContext } from "./directory-context";
 import { isoSeconds, listOf, setOf } from "./encodings";
-import { encodeId } from "./id-codec";
 import { splitAddress } from "./local-part";
 import type { ObjectKind } from "./object-kind";
 import type { Body, StoredObject } from "./registry-store";
-import { rowId } from "./row-id";
 import { invalidProperties } from "./set-failure";
 import { textFilter } from "./text-filter";
 

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { encodeId } from "../ids";
 import type { DirectoryAccount, Principal } from "../seams";
-import { encodeId } from "./id-codec";
 import { allPermissions } from "./permissions";
 
 /** Outside the ids of accounts, which are counted from 1. */

@@ -1,5 +1,5 @@
+import { rowId } from "../ids";
 import type { RegistryStore } from "./registry-store";
-import { rowId } from "./row-id";
 import { invalidForeignKey } from "./set-failure";
 
 /** The row of a domain that an object names. Throws `invalidForeignKey`. */

@@ -1,9 +1,9 @@
+import { encodeId } from "../ids";
 import type { RecipientResolution } from "../seams";
 import type { AddressOwner, AddressSpace } from "./address-space";
 import type { DirectoryContext } from "./directory-context";
 import { normaliseDomainName } from "./domain-name";
 import type { DomainBody } from "./domain-schema";
-import { encodeId } from "./id-codec";
 import { splitAddress } from "./local-part";
 import type { MailingListBody } from "./mailing-list-object";
 

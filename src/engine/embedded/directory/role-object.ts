@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { encodeId, rowId } from "../ids";
 import { setOf } from "./encodings";
-import { encodeId } from "./id-codec";
 import type { ObjectKind } from "./object-kind";
 import { administratorPermissions, groupPermissions, userPermissions } from "./permissions";
 import type { Body, RegistryStore, StoredObject } from "./registry-store";
-import { rowId } from "./row-id";
 import { forbidden, invalidForeignKey } from "./set-failure";
 import { textFilter } from "./text-filter";
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { encodeId, rowId } from "../ids";
 import { secretMask, secretValue, setOf } from "./encodings";
-import { encodeId } from "./id-codec";
 import type { ObjectKind } from "./object-kind";
 import type { Body, RegistryStore, StoredObject } from "./registry-store";
-import { rowId } from "./row-id";
 
 const milliseconds = z.number().int().nonnegative();
 

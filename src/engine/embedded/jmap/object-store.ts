@@ -1,4 +1,4 @@
-import { decodeId, encodeId } from "../ids";
+import { encodeId, rowId } from "../ids";
 import type { ChangeType, Mail, MailWrite } from "../mail/mail";
 
 /** A small JMAP object kept as JSON; `id` is the JMAP id. */
@@ -25,7 +25,7 @@ export function findObject<T>({ db }: Mail, accountId: string, type: ChangeType,
     .query<Row, [string, string, number]>(
       "select id, value_json from objects where account_id = ? and type = ? and id = ?",
     )
-    .get(accountId, type, decodeId(id) ?? -1);
+    .get(accountId, type, rowId(id) ?? -1);
   return row && toObject<T>(row);
 }
 
@@ -53,12 +53,12 @@ export function updateObject<T>({ db, accountId, note }: MailWrite, type: Change
     JSON.stringify(value),
     accountId,
     type,
-    decodeId(id) ?? -1,
+    rowId(id) ?? -1,
   );
   note(type, id, "updated");
 }
 
 export function deleteObject({ db, accountId, note }: MailWrite, type: ChangeType, id: string): void {
-  db.query("delete from objects where account_id = ? and type = ? and id = ?").run(accountId, type, decodeId(id) ?? -1);
+  db.query("delete from objects where account_id = ? and type = ? and id = ?").run(accountId, type, rowId(id) ?? -1);
   note(type, id, "destroyed");
 }

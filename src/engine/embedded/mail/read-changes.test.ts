@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "bun:test";
-import { decodeId } from "../ids";
+import { rowId } from "../ids";
 import { destroyEmail } from "./destroy-email";
 import type { ChangeType } from "./mail";
 import { readChanges, typeState } from "./read-changes";
@@ -19,9 +19,9 @@ function open(options: Parameters<typeof openTestMail>[0] = {}) {
   const deliver = async () => (await store.deliver({ accountId: "f", raw: letter() })).emailId;
   const mark = (id: string, ...keywords: string[]) =>
     writeMail(mail, "f", (write) =>
-      updateEmail(write, decodeId(id) ?? -1, { mailboxIds: new Set([0]), keywords: new Set(keywords) }),
+      updateEmail(write, rowId(id) ?? -1, { mailboxIds: new Set([0]), keywords: new Set(keywords) }),
     );
-  const destroy = (id: string) => writeMail(mail, "f", (write) => destroyEmail(write, decodeId(id) ?? -1));
+  const destroy = (id: string) => writeMail(mail, "f", (write) => destroyEmail(write, rowId(id) ?? -1));
   const since = (from: string, max = 100, type: ChangeType = "Email") => readChanges(mail, "f", type, from, max);
   return { mail, state, deliver, mark, destroy, since };
 }
@@ -60,7 +60,7 @@ test("many changes come in pieces that add up", async () => {
   const ids = [await deliver(), await deliver(), await deliver(), await deliver(), await deliver()];
   writeMail(mail, "f", (write) => {
     for (const id of ids) {
-      updateEmail(write, decodeId(id) ?? -1, { mailboxIds: new Set([0]), keywords: new Set(["$flagged"]) });
+      updateEmail(write, rowId(id) ?? -1, { mailboxIds: new Set([0]), keywords: new Set(["$flagged"]) });
     }
   });
   const seen: string[] = [];

@@ -1,4 +1,4 @@
-import { decodeId } from "../ids";
+import { rowId } from "../ids";
 import { formatState, type ChangeKind, type ChangeType, type Mail } from "./mail";
 
 /** The answer of a /changes method; ids are JMAP ids. `countsOnly`: nothing but mailbox counters moved. */
@@ -21,7 +21,7 @@ export function typeState({ db }: Mail, accountId: string, type: ChangeType): st
 
 function parseState(state: string): number | null {
   if (state === "n") return 0;
-  return state.startsWith("s") ? decodeId(state.slice(1)) : null;
+  return state.startsWith("s") ? rowId(state.slice(1)) : null;
 }
 
 type Row = { modseq: number; object_id: string; kind: ChangeKind };

@@ -1,4 +1,4 @@
-import { decodeId, encodeId } from "../directory/id-codec";
+import { decodeId, encodeId } from "../ids";
 import { createBounce } from "./bounce";
 import type { DeliveryOutcome } from "./delivery-outcome";
 import { newRecipient } from "./new-recipient";

@@ -1,4 +1,4 @@
-import { decodeId } from "../directory/id-codec";
+import { decodeId } from "../ids";
 import { type EmitEvent, type MailStore, OverQuota } from "../seams";
 import type { DeliveryOutcome } from "./delivery-outcome";
 import { withFields, withoutFields } from "./raw-message";

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { type AddressInfo, createServer } from "node:net";
 import { dkimVerify } from "mailauth/lib/dkim/verify";
 import PostalMime from "postal-mime";
-import { decodeId } from "../directory/id-codec";
+import { decodeId } from "../ids";
 import type { MethodCall } from "../seams";
 import { createDnsLookup } from "./dns-lookup";
 import { createQueue } from "./queue";

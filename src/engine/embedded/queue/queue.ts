@@ -1,6 +1,6 @@
 import type { MailQueue, MethodHandler, RecipientStatus } from "../seams";
 import { objectMethods } from "../directory/object-methods";
-import { decodeId, encodeId } from "../directory/id-codec";
+import { decodeId, encodeId } from "../ids";
 import { createAttempt } from "./attempt-message";
 import { createDnsLookup } from "./dns-lookup";
 import { newRecipient } from "./new-recipient";

@@ -1,4 +1,4 @@
-import { encodeId } from "../directory/id-codec";
+import { encodeId } from "../ids";
 import { type Envelope, type Principal, type RecipientStatus, SubmissionRefused, type Submitted } from "../seams";
 import { readFutureRelease } from "./future-release";
 import { mailDate } from "./mail-date";

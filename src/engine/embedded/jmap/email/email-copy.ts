@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId } from "../../ids";
+import { rowId } from "../../ids";
 import { formatBlobId, readBlob } from "../../mail/blobs";
 import type { MailWrite } from "../../mail/mail";
 import type { MethodCall } from "../../seams";
@@ -31,7 +31,7 @@ const refuse = () => {
 function copyEmail(jmap: Jmap, call: MethodCall, from: string, write: MailWrite, object: Record<string, unknown>) {
   const foreign = Object.keys(object).filter((property) => !copyable.has(property));
   if (foreign.length > 0) throw invalidProperties(foreign);
-  const id = typeof object.id === "string" ? decodeId(resolveId(call, object.id)) : null;
+  const id = typeof object.id === "string" ? rowId(resolveId(call, object.id)) : null;
   const row = id === null ? null : findEmailRow(jmap.mail, from, id);
   const raw = row && readBlob(jmap.mail, from, formatBlobId(row.blob_hash));
   if (!raw) throw new SetError("notFound", "There is no such message.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId } from "../../ids";
+import { rowId } from "../../ids";
 import type { Mail } from "../../mail/mail";
 import { Id, UnsignedInt, UtcDate } from "../arguments";
 import { isOperator, type FilterTree } from "../filter-tree";
@@ -43,7 +43,7 @@ export type Sql = { sql: string; values: (string | number)[] };
 
 const sql = (text: string, ...values: (string | number)[]): Sql => ({ sql: text, values });
 const time = (date: string) => new Date(date).getTime();
-const number = (id: string) => decodeId(id) ?? -1;
+const number = (id: string) => rowId(id) ?? -1;
 const numbers = (ids: readonly string[]) => JSON.stringify(ids.map(number));
 
 const inThread = "select 1 from email_keywords k where k.thread_id = e.thread_id and k.keyword = ?";

@@ -1,4 +1,4 @@
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import { typeState } from "../../mail/read-changes";
 import { GetArguments, parseArguments } from "../arguments";
 import { checkIdCount } from "../get-objects";
@@ -27,7 +27,7 @@ export const emailGet: MethodFactory =
     const list: Record<string, unknown>[] = [];
     const notFound: string[] = [];
     for (const id of ids) {
-      const number = decodeId(id);
+      const number = rowId(id);
       const row = number === null ? null : findEmailRow(mail, accountId, number);
       if (row) list.push(viewEmail(mail, row, properties, body));
       else notFound.push(id);

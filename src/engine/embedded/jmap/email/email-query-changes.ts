@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import type { Mail } from "../../mail/mail";
 import { parseArguments, queryChangesArguments } from "../arguments";
 import { parseFilter, Sort } from "../filter-tree";
@@ -20,7 +20,7 @@ function threadMates({ db }: Mail, accountId: string, threadIds: Iterable<string
   const query = db.query<{ id: number }, [string, number]>(
     "select id from emails where account_id = ? and thread_id = ?",
   );
-  return [...threadIds].flatMap((id) => query.all(accountId, decodeId(id) ?? -1).map((row) => encodeId(row.id)));
+  return [...threadIds].flatMap((id) => query.all(accountId, rowId(id) ?? -1).map((row) => encodeId(row.id)));
 }
 
 function threadsOf({ db }: Mail, accountId: string, emailIds: Iterable<string>): string[] {
@@ -28,7 +28,7 @@ function threadsOf({ db }: Mail, accountId: string, emailIds: Iterable<string>):
     "select thread_id from emails where account_id = ? and id = ?",
   );
   return [...emailIds].flatMap((id) => {
-    const row = query.get(accountId, decodeId(id) ?? -1);
+    const row = query.get(accountId, rowId(id) ?? -1);
     return row ? [encodeId(row.thread_id)] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import { readBlob } from "../../mail/blobs";
 import { destroyEmail } from "../../mail/destroy-email";
 import type { MailWrite } from "../../mail/mail";
@@ -16,7 +16,7 @@ import { readKeywords, readMailboxIds, readNewPlacement } from "./placement-argu
 import { maxMessageSize, storeEmail } from "./store-email";
 
 function emailNumber(id: string): number {
-  const number = decodeId(id);
+  const number = rowId(id);
   if (number === null) throw new SetError("notFound");
   return number;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId } from "../../ids";
+import { rowId } from "../../ids";
 import type { Placement } from "../../mail/email-placement";
 import type { MailWrite } from "../../mail/mail";
 import type { MethodCall } from "../../seams";
@@ -19,7 +19,7 @@ export function readMailboxIds({ db, accountId }: MailWrite, call: MethodCall, v
   if (!parsed.success || ids.length === 0) throw invalidProperties(["mailboxIds"], "at least one mailbox");
   const numbers = new Set<number>();
   for (const id of ids) {
-    const number = decodeId(resolveId(call, id));
+    const number = rowId(resolveId(call, id));
     const found =
       number !== null && db.query("select 1 from mailboxes where account_id = ? and id = ?").get(accountId, number);
     if (!found) throw invalidProperties(["mailboxIds"], `no mailbox ${id}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import { destroyEmail } from "../../mail/destroy-email";
 import { letter, openTestMail } from "../../mail/testing";
 import { writeMail } from "../../mail/write-mail";
@@ -105,7 +105,7 @@ describe("searching", () => {
     const { emailId } = await store.deliver({ accountId: "f", raw: withCharset(raw), role: "sent" });
     expect(runEmailQuery(mail, query({ body: "会議" }))).toEqual([emailId]);
     expect(runEmailQuery(mail, query({ body: "議会" }))).toEqual([]);
-    writeMail(mail, "f", (write) => destroyEmail(write, decodeId(emailId) ?? -1));
+    writeMail(mail, "f", (write) => destroyEmail(write, rowId(emailId) ?? -1));
   });
 
   test("conditions combine, and thread conditions look at the whole thread", () => {
@@ -121,6 +121,6 @@ describe("searching", () => {
 
   test("an odd mailbox id finds nothing", () => {
     expect(find({ inMailbox: "!!" })).toEqual([]);
-    expect(decodeId("A")).toBeNull();
+    expect(rowId("A")).toBeNull();
   });
 });

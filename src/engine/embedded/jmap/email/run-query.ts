@@ -1,4 +1,4 @@
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import type { Mail } from "../../mail/mail";
 import { isOperator, type Comparator } from "../filter-tree";
 import { compileFilter, type EmailFilter, type Sql } from "./email-filter";
@@ -41,7 +41,7 @@ export function emailQuerySql(mail: Mail, { accountId, filter, sort }: EmailQuer
       values: [accountId, ...where.values, ...order.values],
     };
   }
-  const number = decodeId(mailboxId) ?? -1;
+  const number = rowId(mailboxId) ?? -1;
   const base = "m.account_id = ? and m.mailbox_id = ?";
   if (rest === null && newestFirst) {
     return {
@@ -87,7 +87,7 @@ export function countFromMailbox(mail: Mail, { accountId, filter, collapseThread
     .query<{ total_emails: number; total_threads: number }, [string, number]>(
       "select total_emails, total_threads from mailboxes where account_id = ? and id = ?",
     )
-    .get(accountId, decodeId(mailboxId) ?? -1);
+    .get(accountId, rowId(mailboxId) ?? -1);
   if (!row) return 0;
   return collapseThreads ? row.total_threads : row.total_emails;
 }

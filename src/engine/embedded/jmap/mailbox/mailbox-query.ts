@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import type { Mail } from "../../mail/mail";
 import { MethodError } from "../../seams";
 import { parseArguments, queryArguments, queryChangesArguments } from "../arguments";
@@ -29,7 +29,7 @@ type Own = { filter?: unknown; sort?: Comparator[] | null; sortAsTree?: boolean 
 
 function matches(row: MailboxRow, condition: Condition): boolean {
   const { parentId, name, role, hasAnyRole, isSubscribed } = condition;
-  if (parentId !== undefined && row.parent_id !== (parentId === null ? null : (decodeId(parentId) ?? -1))) return false;
+  if (parentId !== undefined && row.parent_id !== (parentId === null ? null : (rowId(parentId) ?? -1))) return false;
   if (name !== undefined && !row.name.toLowerCase().includes(name.toLowerCase())) return false;
   if (role !== undefined && row.role !== role) return false;
   if (hasAnyRole !== undefined && (row.role !== null) !== hasAnyRole) return false;

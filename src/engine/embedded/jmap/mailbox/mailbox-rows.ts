@@ -1,4 +1,4 @@
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import type { Mail } from "../../mail/mail";
 
 export type MailboxRow = {
@@ -26,7 +26,7 @@ export function listMailboxRows({ db }: Mail, accountId: string): MailboxRow[] {
 
 /** One mailbox by its JMAP id, or `null`. */
 export function findMailboxRow({ db }: Mail, accountId: string, mailboxId: string): MailboxRow | null {
-  const id = decodeId(mailboxId);
+  const id = rowId(mailboxId);
   if (id === null) return null;
   return db
     .query<MailboxRow, [string, number]>(`select ${columns} from mailboxes where account_id = ? and id = ?`)

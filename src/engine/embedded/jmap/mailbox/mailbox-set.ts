@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import { destroyEmail } from "../../mail/destroy-email";
 import type { MailWrite } from "../../mail/mail";
 import { readPlacement, updateEmail } from "../../mail/update-email";
@@ -67,7 +67,7 @@ function checkParent(rows: Map<number, MailboxRow>, parentId: number | null, sel
 
 function checkMailbox(write: MailWrite, call: MethodCall, mailbox: Editable, self: number | null): number | null {
   const rows = new Map(listMailboxRows(write, write.accountId).map((row) => [row.id, row]));
-  const parentId = mailbox.parentId == null ? null : (decodeId(resolveId(call, mailbox.parentId)) ?? -1);
+  const parentId = mailbox.parentId == null ? null : (rowId(resolveId(call, mailbox.parentId)) ?? -1);
   if (parentId !== null && !rows.has(parentId)) throw invalidProperties(["parentId"], "no such mailbox");
   checkParent(rows, parentId, self);
   for (const row of rows.values()) {

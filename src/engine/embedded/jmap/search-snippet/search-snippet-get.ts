@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId } from "../../ids";
+import { rowId } from "../../ids";
 import type { Envelope } from "../../mail/envelope";
 import type { Mail } from "../../mail/mail";
 import { messageTexts } from "../../mail/mime/message-texts";
@@ -54,7 +54,7 @@ export const searchSnippetGet: MethodFactory =
     const list: Record<string, unknown>[] = [];
     const notFound: string[] = [];
     for (const emailId of emailIds) {
-      const row = findEmailRow(mail, accountId, decodeId(emailId) ?? -1);
+      const row = findEmailRow(mail, accountId, rowId(emailId) ?? -1);
       if (row) list.push(snippet(mail, accountId, row, emailId, terms));
       else notFound.push(emailId);
     }

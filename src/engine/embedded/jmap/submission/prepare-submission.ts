@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import type { Envelope as HeaderEnvelope } from "../../mail/envelope";
 import { readBlob, formatBlobId } from "../../mail/blobs";
 import type { Envelope, MethodCall } from "../../seams";
@@ -81,7 +81,7 @@ export function prepareSubmission(jmap: Jmap, call: MethodCall, object: Record<s
   }
   const { mail, directory } = jmap;
   const emailId = resolveId(call, parsed.data.emailId);
-  const row = findEmailRow(mail, call.accountId, decodeId(emailId) ?? -1);
+  const row = findEmailRow(mail, call.accountId, rowId(emailId) ?? -1);
   if (!row) throw invalidProperties(["emailId"], "no such message");
   const identityId = resolveId(call, parsed.data.identityId);
   const identity = listIdentities(jmap, call.accountId).find(({ id }) => id === identityId)?.value;

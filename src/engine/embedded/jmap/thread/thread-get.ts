@@ -1,4 +1,4 @@
-import { decodeId, encodeId } from "../../ids";
+import { encodeId, rowId } from "../../ids";
 import { typeState } from "../../mail/read-changes";
 import { GetArguments, parseArguments } from "../arguments";
 import { getObjects } from "../get-objects";
@@ -21,7 +21,7 @@ export const threadGet: MethodFactory =
       state: typeState(mail, accountId, "Thread"),
       all: () => all.all(accountId, coreLimits.maxObjectsInGet + 1).map(({ id }) => encodeId(id)),
       find(id) {
-        const rows = members.all(accountId, decodeId(id) ?? -1);
+        const rows = members.all(accountId, rowId(id) ?? -1);
         return rows.length > 0 ? { id, emailIds: rows.map((row) => encodeId(row.id)) } : null;
       },
     });

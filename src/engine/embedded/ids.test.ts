@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { decodeId, encodeId } from "./id-codec";
+import { decodeId, encodeId, rowId } from "./ids";
 
 test("ids read as Stalwart writes them", () => {
   const known: [bigint, string][] = [
@@ -26,4 +26,10 @@ test("every 64-bit number comes back from its id", () => {
 test("text that is no id is none, and the empty text is zero", () => {
   for (const text of ["8", "A", "a-b", "3333333333333", "b".repeat(14)]) expect(decodeId(text)).toBeNull();
   expect(decodeId("")).toBe(0n);
+});
+
+test("a row has one id, and no other spelling of it finds the row", () => {
+  expect(rowId("a")).toBe(0);
+  expect(rowId(encodeId(Number.MAX_SAFE_INTEGER))).toBe(Number.MAX_SAFE_INTEGER);
+  for (const text of ["", "aa", "ab", "A", encodeId(2n ** 53n)]) expect(rowId(text)).toBeNull();
 });
