@@ -1,5 +1,6 @@
 import type { MailboxCtx } from "~/server/context";
 import type { ListThreads, Overview } from "../schema";
+import { folderGone } from "./folder-gone";
 import { getMailMe } from "./get-mail-me";
 import { withEngine } from "./session-engine";
 import { threadQuery } from "./thread-query";
@@ -8,7 +9,7 @@ import { threadQuery } from "./thread-query";
 export async function getOverview(ctx: MailboxCtx, input: ListThreads): Promise<Overview> {
   const [me, view] = await Promise.all([
     getMailMe(ctx),
-    withEngine(ctx, (engine) => engine.overview(threadQuery(input))),
+    withEngine(ctx, (engine) => engine.overview(threadQuery(input))).catch(folderGone),
   ]);
   return { me, ...view };
 }

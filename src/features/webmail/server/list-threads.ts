@@ -1,8 +1,9 @@
 import type { MailboxCtx } from "~/server/context";
 import type { ListThreads, ThreadPage } from "../schema";
+import { folderGone } from "./folder-gone";
 import { withEngine } from "./session-engine";
 import { threadQuery } from "./thread-query";
 
-/** One more page of a folder. */
+/** One more page of a folder. Throws `mailbox.not_found`. */
 export const listThreads = (ctx: MailboxCtx, input: ListThreads): Promise<ThreadPage> =>
-  withEngine(ctx, (engine) => engine.threads.list(threadQuery(input)));
+  withEngine(ctx, (engine) => engine.threads.list(threadQuery(input))).catch(folderGone);

@@ -24,9 +24,10 @@ export const shownFolder = ({ mailboxes, page }: Pick<Overview, "mailboxes" | "p
 /** Those with a role first, as people know them, then the others by their order and name, children after their parent. */
 export function inOrder(mailboxes: readonly Mailbox[]): { mailbox: Mailbox; depth: number }[] {
   const rank = ({ role }: Mailbox) => (role ? roles.indexOf(role) : roles.length);
+  const known = new Set(mailboxes.map(({ id }) => id));
   const below = (parentId: string | null, depth: number): { mailbox: Mailbox; depth: number }[] =>
     mailboxes
-      .filter((mailbox) => mailbox.parentId === parentId)
+      .filter((mailbox) => (known.has(mailbox.parentId ?? "") ? mailbox.parentId : null) === parentId)
       .sort((a, b) => rank(a) - rank(b) || a.sortOrder - b.sortOrder || a.name.localeCompare(b.name))
       .flatMap((mailbox) => [{ mailbox, depth }, ...below(mailbox.id, depth + 1)]);
   return below(null, 0);

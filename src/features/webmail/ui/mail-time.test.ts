@@ -4,7 +4,7 @@ import { shortTime } from "./mail-time";
 const today = new Date("2026-11-22T17:00:00Z");
 
 test.each([
-  ["2026-11-22T08:05:00Z", "08:05"],
+  ["2026-11-22T08:05:00Z", "8:05"],
   ["2026-11-21T23:30:00Z", "Sat"],
   ["2026-11-16T12:00:00Z", "Mon"],
   ["2026-11-15T12:00:00Z", "15 Nov"],
@@ -14,6 +14,6 @@ test.each([
 
 test("what is today is a matter of the reader's time zone", () => {
   const late = new Date("2026-11-21T23:30:00Z");
-  expect(shortTime(late, today, "en-GB", "Europe/Berlin")).toBe("00:30");
+  expect(shortTime(late, today, "en-GB", "Europe/Berlin")).toBe("0:30");
   expect(shortTime(late, today, "de", "UTC")).toBe("Sa");
 });
