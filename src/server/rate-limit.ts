@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "~/lib/errors";
 import type { Kv } from "./kv";
+import { networkOf } from "./network-of";
 
 /** Rules by name: how many times in how many seconds. Keys are an address, an account or a tenant, named by the caller. */
 const rules = {
@@ -28,7 +29,7 @@ export function createRateLimit(kv: Kv): RateLimit {
   );
   return async (rule, key) => {
     try {
-      await limiters.get(rule)!.consume(key);
+      await limiters.get(rule)!.consume(rule.endsWith(".ip") ? networkOf(key) : key);
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes)
         throw new AppError("request.too_many", { retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) });

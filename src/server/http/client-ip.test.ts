@@ -13,3 +13,10 @@ test("behind a known proxy the address is the last one that the proxies did not 
   );
   expect(clientIp(request(""), "10.0.0.1", ["10.0.0.1"])).toBe("10.0.0.1");
 });
+
+test("a proxy is known by its address however the socket spells it, and says nothing but addresses", () => {
+  expect(clientIp(request("198.51.100.7"), "::ffff:10.0.0.1", ["10.0.0.1"])).toBe("198.51.100.7");
+  expect(clientIp(request("::ffff:198.51.100.7"), "10.0.0.1", ["10.0.0.1"])).toBe("198.51.100.7");
+  for (const forged of ["6.6.6.6, <script>", "unknown", "198.51.100.7:80", ","])
+    expect(clientIp(request(forged), "10.0.0.1", ["10.0.0.1"])).toBe("10.0.0.1");
+});

@@ -1,0 +1,18 @@
+import { expect, test } from "bun:test";
+import { networkOf } from "./network-of";
+
+test("all addresses that one subscriber has count as one", () => {
+  for (const address of [
+    "2001:db8:1:2::1",
+    "2001:0DB8:0001:0002:ffff::",
+    "2001:db8:1:2:3:4:5:6",
+    "2001:db8:1:2::1%eth0",
+  ])
+    expect(networkOf(address)).toBe("2001:db8:1:2::/64");
+  expect(networkOf("2001:db8::1")).toBe("2001:db8:0:0::/64");
+  expect(networkOf("::ffff:192.0.2.1")).toBe("0:0:0:0::/64");
+});
+
+test("an IPv4 address, or whatever else a key may be, stands for itself", () => {
+  for (const text of ["192.0.2.1", "", "unknown"]) expect(networkOf(text)).toBe(text);
+});
