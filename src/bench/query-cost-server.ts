@@ -35,7 +35,9 @@ const bare = async () => {
   return Response.json((await db.select(columns).from(mailUsers).where(own))[0]);
 };
 const none = async () => new Response(null, { status: 404 });
-const api = createAnswer({ services, kv, renderPage: none, staticFile: async () => null });
+/** The bench is one address and is to be served. */
+const floodLimit = { max: 1_000_000, windowSeconds: 1 };
+const api = createAnswer({ services, kv, renderPage: none, staticFile: async () => null, floodLimit });
 
 const server = Bun.serve({
   port: 0,

@@ -17,6 +17,7 @@ export async function startWeb(env: Env, services: Services, kv: Kv) {
   };
   const answer = createAnswer({
     ...{ services, kv, staticFile: createStaticFiles(`${built}client`) },
+    floodLimit: { max: env.RATE_LIMIT_MAX, windowSeconds: env.RATE_LIMIT_WINDOW },
     renderPage: (request) => bundle.default.fetch(request),
   });
   const stopping = new AbortController();

@@ -5,7 +5,8 @@ import { createAnswer } from "./answer";
 
 const { services, kv, logged } = await testServices();
 const renderPage = async () => new Response("<!doctype html><p>page</p>", { headers: { "content-type": "text/html" } });
-const answer = createAnswer({ services, kv, renderPage, staticFile: async () => null });
+const floodLimit = { max: 1000, windowSeconds: 60 };
+const answer = createAnswer({ services, kv, renderPage, staticFile: async () => null, floodLimit });
 const ask = (path: string, init?: RequestInit) =>
   answer(new Request(`http://localhost:3000${path}`, init), "127.0.0.1");
 
@@ -92,7 +93,13 @@ test("wrong input names the field and never shows how we are built", async () =>
 test("readiness names what is missing while the process itself stays alive", async () => {
   expect((await ask("/health/ready")).status).toBe(200);
   const engine = createEngine({ baseUrl: "http://127.0.0.1:1", serviceAuth: { bearer: "none" } });
-  const alone = createAnswer({ services: { ...services, engine }, kv, renderPage, staticFile: async () => null });
+  const alone = createAnswer({
+    services: { ...services, engine },
+    kv,
+    renderPage,
+    staticFile: async () => null,
+    floodLimit,
+  });
   const ready = await alone(new Request("http://localhost:3000/health/ready"), "127.0.0.1");
   expect([ready.status, await ready.json()]).toMatchObject([503, { database: "ok", engine: "down" }]);
   expect((await alone(new Request("http://localhost:3000/health/live"), "127.0.0.1")).status).toBe(200);
@@ -107,4 +114,18 @@ test("neither passwords nor cookies are in the log", async () => {
   });
   expect(logged.length).toBeGreaterThan(0);
   expect(logged.filter((line) => line.includes("canary"))).toEqual([]);
+});
+
+test("a stranger who asks again and again is told to wait, and others are served", async () => {
+  const limits = { max: 3, windowSeconds: 60 };
+  const small = createAnswer({ services, kv, renderPage, staticFile: async () => null, floodLimit: limits });
+  const from = (ip: string, path = "/login") => small(new Request(`http://localhost:3000${path}`), ip);
+  const statuses = [];
+  for (let i = 0; i < 5; i++) statuses.push((await from("2001:db8::" + i)).status);
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  const refused = await from("2001:db8::9", "/api/trpc/auth.me");
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await refused.json()).error.data.failure.key).toBe("request.too_many");
+  expect((await from("2001:db8:0:1::1")).status).toBe(200);
+  expect((await from("2001:db8::1", "/health/live")).status).toBe(200);
 });

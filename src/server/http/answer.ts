@@ -8,6 +8,7 @@ import type { Services } from "../services";
 import { webmailFiles } from "../../features/webmail/server/files";
 import { failures } from "../../lib/errors";
 import { failureOf } from "../trpc";
+import { createFloodGate, type FloodLimit } from "./flood-gate";
 import { createHealth } from "./health";
 import { refusalOf } from "./request-guard";
 import { addSecurityHeaders, newNonce, pagePolicy } from "./security-headers";
@@ -18,6 +19,7 @@ export type AnswerOptions = {
   /** SolidStart's built handler. */
   renderPage: (request: Request) => Promise<Response>;
   staticFile: (request: Request, pathname: string) => Promise<Response | null>;
+  floodLimit: FloodLimit;
 };
 
 /** As many calls as a page asks for at once (`trpc/link.browser.ts`). */
@@ -35,9 +37,10 @@ function retryAfter(errors: readonly { cause?: unknown }[]): { headers?: Headers
 }
 
 /** Answers every request of the web process, cheapest first; `ip` is who asks. */
-export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOptions) {
+export function createAnswer({ services, kv, renderPage, staticFile, floodLimit }: AnswerOptions) {
   const { platform, log } = services;
   const health = createHealth(services, kv);
+  const floodGate = createFloodGate(floodLimit);
 
   async function route(request: Request, url: URL, ip: string, requestId: string): Promise<Response> {
     const { pathname } = url;
@@ -46,6 +49,7 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
       (await health(pathname)) ?? refusalOf(request, url, platform) ?? (await staticFile(request, pathname));
     if (quick) return quick;
     const { context, cookieHeaders } = await createRequestContext(services, { request, ip, requestId });
+    await floodGate(context);
     const response = await inContext(request, pathname, context);
     const headers = new Headers(response.headers);
     for (const cookie of cookieHeaders) headers.append("set-cookie", cookie);
@@ -85,13 +89,11 @@ export function createAnswer({ services, kv, renderPage, staticFile }: AnswerOpt
     const answered = url ? route(request, url, ip, requestId) : Promise.resolve(badRequest());
     const response = await answered.catch((error: unknown) => {
       const failure = failureOf(error);
-      const action = url?.pathname;
-      log.error("a request failed", { error, request_id: requestId, ip, action, result: failure?.key ?? "unexpected" });
       const key = failure?.key ?? "unexpected";
-      return Response.json(
-        { error: { message: failures[key].text, data: { failure: { key } } } },
-        { status: failure ? 503 : 500 },
-      );
+      const body = { error: { message: failures[key].text, data: { failure: { key, ...failure?.details } } } };
+      if (key === "request.too_many") return Response.json(body, { status: 429, ...retryAfter([{ cause: failure }]) });
+      log.error("a request failed", { error, request_id: requestId, ip, action: url?.pathname, result: key });
+      return Response.json(body, { status: failure ? 503 : 500 });
     });
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     addSecurityHeaders(response.headers, { secure: platform.secureCookies });
