@@ -13,7 +13,7 @@ import { hashToken, successorOf } from "./session-token";
 /** For how long the token before the newest is still answered: racing tabs, and a browser whose answer got lost. */
 const graceMs = 20_000;
 /** However busy, a session ends this long after the sign-in. */
-const absoluteLifetimeMs = 30 * 86_400_000;
+export const absoluteLifetimeMs = 30 * 86_400_000;
 
 export type Refreshed = { claims: Omit<Claims, "iat" | "exp">; refreshToken: string };
 type Session = typeof sessions.$inferSelect;

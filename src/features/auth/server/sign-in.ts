@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { tenants, users } from "../../../../db/schema";
 import { inScope } from "../../../../db/transaction";
 import { AppError } from "~/lib/errors";
-import { audit } from "~/server/audit";
-import { type Context, systemContext } from "~/server/context";
+import type { Context } from "~/server/context";
 import type { Me, SignIn } from "../schema";
 import { verifyPassword } from "./password-hash";
+import { recordRefusal } from "./record-refusal";
 import { startSession } from "./start-session";
 
 /**
@@ -19,8 +19,7 @@ export async function signIn(ctx: Context, { email, password }: SignIn): Promise
     tx.select().from(users).where(eq(users.email, email)),
   );
   if (!(await verifyPassword(member?.passwordHash ?? null, password))) {
-    // Not awaited: the answer must not take longer where there is a row to write for.
-    if (member) void recordRefusal(ctx, member);
+    if (member) void recordRefusal(ctx, member.tenantId, { type: "member", id: member.id });
     throw new AppError("auth.wrong_credentials");
   }
   const { id, tenantId, name, role } = member!;
@@ -30,11 +29,4 @@ export async function signIn(ctx: Context, { email, password }: SignIn): Promise
   if (tenant?.state !== "active") throw new AppError("tenant.suspended");
   await startSession(ctx, { kind: "member", tenantId, memberId: id, email, role });
   return { tenant: { id: tenantId, name: tenant.name }, member: { id, email, name, role } };
-}
-
-async function recordRefusal(ctx: Context, { id, tenantId }: { id: string; tenantId: string }): Promise<void> {
-  const actor = { ...systemContext(ctx, { job: "sign-in" }, tenantId), ip: ctx.ip, requestId: ctx.requestId };
-  await actor
-    .tx((tx) => audit(tx, actor, { action: "auth.sign_in_refused", subject: { type: "member", id } }))
-    .catch((error: unknown) => ctx.log.error("a refused sign-in was not recorded", { tenant_id: tenantId, error }));
 }

@@ -4,6 +4,7 @@ import { inScope } from "../../../../db/transaction";
 import type { Claims } from "~/server/access-token";
 import { audit } from "~/server/audit";
 import { type Context, type Ctx, mailboxContext, memberContext } from "~/server/context";
+import { absoluteLifetimeMs } from "~/server/refresh-session";
 import { giveSession, mailboxSessionOf, memberSessionOf } from "~/server/session-gate";
 import { hashToken, newRefreshToken } from "~/server/session-token";
 import type { Role } from "../schema";
@@ -58,7 +59,7 @@ export async function startSession(
         ? { userId: who.memberId }
         : { mailUserId: who.mailUserId, ...sealEngineKey(ctx.secretBox, id, who.engineKey) }),
       tokenHash: hashToken(refreshToken),
-      expiresAt: new Date(now.getTime() + ctx.platform.refreshSeconds * 1000),
+      expiresAt: new Date(now.getTime() + Math.min(ctx.platform.refreshSeconds * 1000, absoluteLifetimeMs)),
     });
     await audit(tx, actor, { action: "session.start", subject: { type: "session", id }, after: { kind } });
   });

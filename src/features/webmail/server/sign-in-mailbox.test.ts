@@ -2,11 +2,12 @@ import { expect, test } from "bun:test";
 import { createUser } from "~/features/users/server/create-user";
 import { suspendUser } from "~/features/users/server/suspend-user";
 import { applyNow, gigabyte, password } from "~/features/users/server/testing-users";
+import { mailboxContext } from "~/server/context";
 import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { getOverview } from "./get-overview";
 import { signInMailbox } from "./sign-in-mailbox";
-import { testMailboxes } from "./testing-webmail";
+import { testMailboxes, until } from "./testing-webmail";
 
 const { services, logged } = await testServices();
 const { member, domainId, people } = await testMailboxes(services, "acme.test", ["ana", "bea"]);
@@ -41,6 +42,43 @@ test("a suspended mailbox is closed in pages that are open already", async () =>
 test("a mailbox that is still being made says that it is not ready", async () => {
   await createUser(member, { domainId, localPart: "new", displayName: "", password, quotaBytes: gigabyte });
   expect(await attempt("new@acme.test")).toBe("engine.unavailable");
+});
+
+test("a refused sign-in to a mailbox is in the tenant's audit log", async () => {
+  await attempt("ana@acme.test", "wrong");
+  await until("an audit row", async () =>
+    (await auditedActions(services, member.tenantId)).includes("auth.sign_in_refused"),
+  );
+});
+
+test("a mailbox that is used stays open for longer than a week", async () => {
+  const day = 86_400_000;
+  let clock = Date.now() - 10 * day;
+  const browser = testBrowser({ ...services, now: () => new Date(clock) });
+  await browser.visit((ctx) => signInMailbox(ctx, { address: "ana@acme.test", password }));
+  for (const days of [5, 5]) {
+    clock += days * day;
+    await browser.visit((ctx) => getOverview(mailboxContext(ctx), { limit: 50 }));
+  }
+});
+
+test("a sign-in that fails half-way leaves no open key behind", async () => {
+  const { directory } = services.engine;
+  const minted: string[] = [];
+  const mint: typeof directory.keys.mint = async (key) => {
+    const made = await directory.keys.mint(key);
+    minted.push(made.secret);
+    return made;
+  };
+  const engine = { ...services.engine, directory: { ...directory, keys: { ...directory.keys, mint } } };
+  const unstorable = "\0";
+  const signingIn = testBrowser({ ...services, engine }).visit((ctx) =>
+    signInMailbox({ ...ctx, userAgent: unstorable }, { address: "ana@acme.test", password }),
+  );
+  expect(await signingIn.catch(() => "failed")).toBe("failed");
+  expect(minted).toHaveLength(1);
+  const reading = services.engine.forUser(minted[0]!).mailboxes.list();
+  expect(await reading.then(() => "open").catch(() => "shut")).toBe("shut");
 });
 
 test("guessing at one mailbox is slowed down, from however many addresses", async () => {
