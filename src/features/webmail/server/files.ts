@@ -2,14 +2,12 @@ import { mailboxContext, type Context } from "~/server/context";
 import { failureOf } from "~/server/trpc";
 import { failures } from "~/lib/errors";
 import { mailFrameHeaders, mailFrameHtml, mailFramePath } from "~/lib/mail-frame";
+import { attachmentName } from "./attachment-name";
 import { withEngine } from "./session-engine";
 
 const attachmentPath = /^\/mail\/attachments\/([A-Za-z0-9_-]{1,200})$/;
 /** Types that the reader may show inside a message; everything else is a download of unknown bytes. */
 const shown = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
-
-/** A name that cannot deceive: no control or bidirectional characters, no folders (RFC 6266 section 4.3). */
-const safeName = (name: string) => name.replace(/[\p{Cc}\p{Cf}/\\]/gu, "_").slice(0, 200) || "attachment";
 
 /**
  * Files of the webmail: the empty frame that messages are shown in, and attachments of the mailbox that is signed in. `null` for every
@@ -22,7 +20,7 @@ export async function webmailFiles(request: Request, pathname: string, context: 
   if (request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 403 });
   const query = new URL(request.url).searchParams;
   const type = shown.has(query.get("type") ?? "") ? query.get("type")! : "application/octet-stream";
-  const name = safeName(query.get("name") ?? "");
+  const name = attachmentName(query.get("name") ?? "");
   try {
     return await withEngine(mailboxContext(context), (engine) => engine.blobs.download(blobId, name, type));
   } catch (error) {
