@@ -22,20 +22,32 @@ async function subjectsIn(mail: ApiClient, role: "inbox" | "sent"): Promise<Map<
   }
 }
 
-/** A sender that dies before it has noted the other server's 250 must repeat itself (RFC 1047); longer than this it may not take. */
+/**
+ * A sender that dies before it has noted the other server's 250 must repeat itself (RFC 1047): around a kill, for as long as noting may
+ * take, and for as long as what the dead one had already sent may lie in a socket.
+ */
 const noteMs = 500;
 
 /** Copies of each subject outside; a repetition that a kill in that moment explains, byte for byte the same, is one copy. */
-function subjectsAt(world: World, kills: number[]): Map<string, number> {
+function subjectsAt(world: World, kills: number[]): Map<string, Arrived[]> {
   const bySubject = Map.groupBy(
     world.arrived,
     ({ raw }) => /^Subject: (.*)\r?$/m.exec(raw.toString())?.[1]?.trim() ?? "",
   );
   const isRepeated = (earlier: Arrived, later: Arrived) =>
-    kills.some((kill) => kill >= earlier.at && kill - earlier.at < noteMs) && earlier.raw.equals(later.raw);
-  const count = (copies: Arrived[]) => copies.filter((copy, i) => i === 0 || !isRepeated(copies[i - 1]!, copy)).length;
-  return new Map([...bySubject].map(([subject, copies]) => [subject, count(copies)]));
+    kills.some((kill) => Math.abs(kill - earlier.at) < noteMs) && earlier.raw.equals(later.raw);
+  const distinct = (copies: Arrived[]) => copies.filter((copy, i) => i === 0 || !isRepeated(copies[i - 1]!, copy));
+  return new Map([...bySubject].map(([subject, copies]) => [subject, distinct(copies)]));
 }
+
+/** When each copy came, for whoever has to find out why. */
+const describe = (copies: Arrived[], kills: number[]) =>
+  copies
+    .map(({ at, raw }) => {
+      const nearest = kills.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0] ?? 0;
+      return `${new Date(at).toISOString().slice(11, 23)} ${raw.length} bytes, ${at - nearest} ms from a kill`;
+    })
+    .join("; ");
 
 /** Waits for the work that is left to be done. */
 async function untilQuiet(world: World, panel: ApiClient): Promise<string[]> {
@@ -94,7 +106,8 @@ export async function auditDrill({
   for (const { subject, outcome } of workload.sends) {
     const allowed = outcome === "acknowledged" ? [1] : [0, 1];
     expectCount(`${subject} (${outcome}) in Sent`, sent.get(subject) ?? 0, allowed);
-    expectCount(`${subject} (${outcome}) outside`, outside.get(subject) ?? 0, allowed);
+    const copies = outside.get(subject) ?? [];
+    expectCount(`${subject} (${outcome}) outside, ${describe(copies, kills)}`, copies.length, allowed);
   }
 
   const domains = await allDomains(panel);

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { trialAccounts } from "../../db/trial-accounts";
+import { type AppProcess, freePorts, startApp } from "./app-process";
+import { expectNoAxeViolations, launchBrowser, watchConsole } from "./browser";
+
+setDefaultTimeout(120_000);
+
+const root = new URL("../../", import.meta.url).pathname;
+const pictures = join(root, ".cache/screenshots");
+const [mara] = trialAccounts.people;
+let app: AppProcess;
+let browser: Browser;
+let dataDir: string;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  dataDir = mkdtempSync(join(root, ".cache/pages-"));
+  [app, browser] = await Promise.all([freePorts().then((ports) => startApp(dataDir, ports)), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+type Visit = { who: "nobody" | "member" | "mailbox"; open: (page: Page) => Promise<void> };
+
+const at = (path: string, ready: string) => async (page: Page) => {
+  await page.goto(app.url + path);
+  await page.getByText(ready).first().waitFor();
+};
+
+/** How to get to each page, by the file of its route. */
+const visits: Record<string, Visit> = {
+  "index.tsx": { who: "nobody", open: at("/", "DNS") },
+  "signup.tsx": { who: "nobody", open: at("/signup", "Password") },
+  "login.tsx": { who: "nobody", open: at("/login", "Password") },
+  "[...404].tsx": { who: "nobody", open: at("/nothing/here", "This page does not exist") },
+  "admin/index.tsx": { who: "member", open: at("/admin", "How your mail stands.") },
+  "admin/domains/index.tsx": { who: "member", open: at("/admin/domains", trialAccounts.domain) },
+  "admin/domains/[domainId].tsx": {
+    who: "member",
+    async open(page) {
+      await at("/admin/domains", trialAccounts.domain)(page);
+      await page.getByRole("link", { name: trialAccounts.domain }).first().click();
+      await page.getByText("Everything is in place").waitFor();
+    },
+  },
+  "admin/users/index.tsx": { who: "member", open: at("/admin/users", mara.address) },
+  "mail/login.tsx": { who: "nobody", open: at("/mail/login", "Password") },
+  "mail/index.tsx": { who: "mailbox", open: at("/mail", "Night survey") },
+  "mail/[mailboxId]/[[threadId]].tsx": {
+    who: "mailbox",
+    async open(page) {
+      await at("/mail", "Field Notes 42")(page);
+      await page.getByText("Field Notes 42").first().click();
+      await page
+        .frameLocator('iframe[title="Content of the message"]')
+        .getByText("Signs in the rain")
+        .first()
+        .waitFor();
+    },
+  },
+};
+
+const layouts = new Set(["admin.tsx"]);
+
+test("every page is looked at", () => {
+  const routes = [...new Bun.Glob("**/*.tsx").scanSync({ cwd: join(root, "src/routes") })].filter(
+    (file) => !layouts.has(file),
+  );
+  expect(routes.toSorted()).toEqual(Object.keys(visits).toSorted());
+});
+
+async function signIn(context: BrowserContext, who: Visit["who"]): Promise<void> {
+  if (who === "nobody") return;
+  const { owner } = trialAccounts;
+  const [procedure, body] =
+    who === "member"
+      ? ["auth.signIn", { email: owner.email, password: owner.password }]
+      : ["webmail.signIn", { address: mara.address, password: mara.password }];
+  const answer = await context.request.post(`${app.url}/api/trpc/${procedure}`, {
+    data: body,
+    headers: { origin: app.url },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+for (const [width, height] of [
+  [1280, 860],
+  [360, 740],
+] as const)
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`at ${width} pixels, ${colorScheme}: no serious axe violation, nothing cut off, a quiet console`, async () => {
+      for (const who of ["nobody", "member", "mailbox"] as const) {
+        const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce" });
+        await signIn(context, who);
+        const page = await context.newPage();
+        const heard = watchConsole(page);
+        for (const [file, visit] of Object.entries(visits).filter(([, visit]) => visit.who === who)) {
+          await visit.open(page);
+          await expectNoAxeViolations(page);
+          expect([file, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([file, width]);
+          const name = file.replaceAll(/[^a-z0-9]+/gi, "-").replace(/-tsx$/, "");
+          await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`) });
+        }
+        heard.expectQuiet(/404 \(Not Found\)/);
+        await context.close();
+      }
+    });
