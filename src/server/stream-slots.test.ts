@@ -1,5 +1,10 @@
 import { expect, test } from "bun:test";
+import { appRouter } from "../router";
 import { inStreamSlot } from "./stream-slots";
+import { testMember, testServices } from "./testing";
+import { createCallerFactory } from "./trpc";
+
+const { services } = await testServices();
 
 async function* endless() {
   for (;;) yield "event";
@@ -31,4 +36,13 @@ test("a stream that fails gives its place back", async () => {
         .catch(() => "failed"),
     ).toBe("failed");
   expect(await refusalOf(inStreamSlot("cleo", endless))).toBe("none");
+});
+
+test("a page that is one too many is told so, and not that something broke", async () => {
+  const { context, ctx } = await testMember(services);
+  const held = Array.from({ length: 20 }, () => inStreamSlot(ctx.actor.memberId, endless));
+  for (const stream of held) await stream.next();
+  const events = (await createCallerFactory(appRouter)(context).live.events()) as AsyncIterable<unknown>;
+  const refusal = await Array.fromAsync(events).catch((error) => error.code);
+  expect(refusal).toBe("TOO_MANY_REQUESTS");
 });

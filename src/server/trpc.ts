@@ -55,6 +55,19 @@ const t = initTRPC.context<Context>().create({
   sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
 });
 
+const toWire = (failure: AppError) =>
+  new TRPCError({ code: failures[failure.key].code, message: failure.message, cause: failure });
+
+/** A stream fails while it is read, after the procedure has answered. Its page must learn whether to try again. */
+async function* mappedStream(stream: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    const failure = failureOf(error);
+    throw failure ? toWire(failure) : error;
+  }
+}
+
 /** Maps whatever a verb throws to a tRPC error once, and logs what nobody expected. */
 const mapped = t.middleware(async ({ ctx, next, path, type }) => {
   const started = performance.now();
@@ -71,6 +84,7 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
   };
   if (result.ok) {
     ctx.log[type === "query" ? "debug" : "info"]("procedure", { ...fields, ...who, result: "ok" });
+    if (type === "subscription") return { ...result, data: mappedStream(result.data as AsyncIterable<unknown>) };
     return result;
   }
   if (result.error.cause instanceof ZodError && result.error.code === "BAD_REQUEST") return result;
@@ -79,7 +93,7 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
     ctx.log.error("procedure", { ...fields, ...who, result: "unexpected", error: result.error.cause ?? result.error });
   else ctx.log.info("procedure", { ...fields, ...who, result: failure?.key ?? result.error.code });
   if (!failure) return result;
-  throw new TRPCError({ code: failures[failure.key].code, message: failure.message, cause: failure });
+  throw toWire(failure);
 });
 
 /** Refuses what no column can hold before anybody has to think of it. */
