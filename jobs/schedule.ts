@@ -1,6 +1,6 @@
 import { Queue, Worker } from "bunqueue/client";
 import { sql } from "drizzle-orm";
-import type { Database } from "../db/client";
+import type { Database, Transaction } from "../db/client";
 import { jobs } from "../db/schema";
 import type { Log } from "../src/server/log";
 import type { JobName } from "./definitions";
@@ -16,14 +16,26 @@ const schedule = {
 
 const key = "schedule";
 
+/**
+ * A run of this job that is not over or was asked for within the interval. Three questions, each with an index of its own: what was
+ * asked for lately has ended lately, if at all.
+ */
+export function recentRun(tx: Transaction, name: keyof typeof schedule) {
+  const start = sql`now() - make_interval(secs => ${schedule[name] * 0.9})`;
+  const isRecent = sql`${jobs.state} = 'pending' or ${jobs.state} = 'running'
+    or (${jobs.finishedAt} > ${start} and ${jobs.createdAt} > ${start})`;
+  return tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(sql`${jobs.name} = ${name} and ${jobs.key} = ${key} and (${isRecent})`)
+    .limit(1);
+}
+
 /** Asks for a scheduled job unless some worker did so within its interval: any number of workers make one rhythm. */
 export async function tick(db: Database, name: keyof typeof schedule): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`schedule:${name}`}))`);
-    const recent = sql`${jobs.name} = ${name} and ${jobs.key} = ${key} and (${jobs.state} in ('pending', 'running')
-      or ${jobs.createdAt} > now() - make_interval(secs => ${schedule[name] * 0.9}))`;
-    if ((await tx.select({ id: jobs.id }).from(jobs).where(recent).limit(1)).length === 0)
-      await enqueue(tx, name, {}, { key });
+    if ((await recentRun(tx, name)).length === 0) await enqueue(tx, name, {}, { key });
   });
 }
 

@@ -6,7 +6,6 @@ import { createLog } from "../src/server/log";
 import type { Services } from "../src/server/services";
 import { claimJobs, failJob, finishJob } from "./claim";
 import { enqueue } from "./enqueue";
-import { tick } from "./schedule";
 import { type Handlers, startWorker } from "./start-worker";
 
 const { db } = await testDatabase();
@@ -139,9 +138,4 @@ test("the work of a worker that went silent comes back, and the late worker can 
   await failJob(db, mine, "late");
   expect((await rowOf(id))?.state).toBe("running");
   expect(await finishJob(db, theirs)).toBe(true);
-});
-
-test("any number of workers ask for a scheduled job once per interval", async () => {
-  await Promise.all(Array.from({ length: 6 }, () => tick(db, "email-quota-sync")));
-  expect((await db.select().from(jobs).where(eq(jobs.name, "email-quota-sync"))).length).toBe(1);
 });

@@ -1,8 +1,11 @@
 import { expect, test } from "bun:test";
+import { sql } from "drizzle-orm";
 import { jobs } from "../../../../db/schema";
+import { tablesReadWhole } from "../../../../db/testing-plan";
+import { inScope } from "../../../../db/transaction";
 import { testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
-import { sweepDomainChecks } from "./sweep-domain-checks";
+import { dueDomains, sweepDomainChecks } from "./sweep-domain-checks";
 import { asJob } from "./testing-domains";
 import { verifyDomain } from "./verify-domain";
 
@@ -29,4 +32,15 @@ test("after a look the next one waits for its turn", async () => {
   };
   expect(await keysAt(0)).not.toContain(domainId);
   expect(await keysAt(11)).toContain(domainId);
+});
+
+test("looking for due checks stays cheap with many domains and a day's work done", async () => {
+  const { ctx } = await testMember(services);
+  await owner.execute(sql`insert into domains (id, tenant_id, name, proof_token, next_check_at)
+    select uuidv7(), ${ctx.tenantId}, n || '.test', 'x', now() + make_interval(secs => n) from generate_series(1, 5000) n`);
+  await owner.execute(sql`insert into jobs (id, name, key, payload, state, finished_at)
+    select uuidv7(), 'dns-verification', id, '{}', 'done', now() from domains, generate_series(1, 2)`);
+  await owner.execute(sql`analyze domains, jobs`);
+  const whole = inScope(services.db, { sweep: true }, (tx) => tablesReadWhole(tx, dueDomains(tx, new Date())));
+  expect(await whole).toEqual([]);
 });

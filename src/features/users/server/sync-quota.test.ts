@@ -1,11 +1,15 @@
-import { expect, test } from "bun:test";
+import { beforeAll, describe, expect, test } from "bun:test";
+import { sql } from "drizzle-orm";
+import { mailUsers } from "../../../../db/schema";
+import { tablesReadWhole } from "../../../../db/testing-plan";
+import { inScope } from "../../../../db/transaction";
 import { onEmailQuotaSync } from "../../../../jobs/handlers/email-quota-sync";
 import { testServices } from "~/server/testing";
 import { getUser } from "./get-user";
-import { syncQuota } from "./sync-quota";
+import { nextBatch, syncQuota } from "./sync-quota";
 import { appliedUser, tenantWithDomain } from "./testing-users";
 
-const { services } = await testServices();
+const { services, owner } = await testServices();
 const ours = await tenantWithDomain(services, "ours.test");
 const theirs = await tenantWithDomain(services, "theirs.test");
 const ana = await appliedUser(services, ours.ctx, ours.domainId, "ana");
@@ -49,4 +53,38 @@ test("open pages hear of figures that moved, and of no others", async () => {
 test("the job asks the real mail server", async () => {
   await onEmailQuotaSync({}, services);
   expect((await getUser(theirs.ctx, { userId: bea.id })).usedBytes).toBe(0);
+});
+
+describe("with many mailboxes", () => {
+  const count = 20_000;
+  beforeAll(async () => {
+    const { ctx, domainId } = ours;
+    await owner.execute(sql`insert into mail_users
+        (id, tenant_id, domain_id, local_part, address, password_hash, quota_bytes, engine_id, revision, applied_revision)
+      select uuidv7(), ${ctx.tenantId}, ${domainId}, 'u' || n, 'u' || n || '@ours.test', '-', 1, 'e' || n, 1, 1
+      from generate_series(1, ${count}) n`);
+    await owner.execute(sql`analyze mail_users`);
+  });
+
+  test("the mail server is asked for at most 500 at a time, and for each of them once", async () => {
+    const asked: string[][] = [];
+    const { directory } = services.engine;
+    const usage = async (ids: string[]) => (asked.push(ids), new Map<string, number>());
+    const accounts = { ...directory.accounts, usage };
+    await syncQuota({ ...services, engine: { ...services.engine, directory: { ...directory, accounts } } });
+    expect(Math.max(...asked.map((ids) => ids.length))).toBe(500);
+    expect(asked.flat()).toHaveLength(count + 2);
+    expect(new Set(asked.flat()).size).toBe(count + 2);
+  });
+
+  test("no page of them is found by reading all of them", async () => {
+    const [middle] = await owner
+      .select({ id: mailUsers.id })
+      .from(mailUsers)
+      .orderBy(mailUsers.id)
+      .offset(count / 2)
+      .limit(1);
+    const whole = inScope(services.db, { sweep: true }, (tx) => tablesReadWhole(tx, nextBatch(tx, middle!.id)));
+    expect(await whole).toEqual([]);
+  });
 });

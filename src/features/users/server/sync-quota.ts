@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
 import { mailUsers } from "../../../../db/schema";
+import type { Transaction } from "../../../../db/client";
 import { inScope } from "../../../../db/transaction";
 import type { Services } from "~/server/services";
 
@@ -10,7 +11,7 @@ const batch = 500;
 export async function syncQuota(services: Services): Promise<number> {
   let asked = 0;
   for (let after: string | undefined; ;) {
-    const rows = await nextBatch(services, after);
+    const rows = await inScope(services.db, { sweep: true }, (tx) => nextBatch(tx, after));
     if (rows.length === 0) return asked;
     after = rows.at(-1)!.id;
     asked += rows.length;
@@ -23,20 +24,19 @@ export async function syncQuota(services: Services): Promise<number> {
   }
 }
 
-const nextBatch = (services: Services, after: string | undefined) =>
-  inScope(services.db, { sweep: true }, (tx) =>
-    tx
-      .select({
-        ...{ id: mailUsers.id, tenantId: mailUsers.tenantId },
-        ...{ engineId: mailUsers.engineId, usedBytes: mailUsers.usedBytes },
-      })
-      .from(mailUsers)
-      .where(
-        and(isNotNull(mailUsers.engineId), ne(mailUsers.state, "deleted"), after ? gt(mailUsers.id, after) : undefined),
-      )
-      .orderBy(asc(mailUsers.id))
-      .limit(batch),
-  );
+/** The next mailboxes that the engine has, in the order of their ids. */
+export const nextBatch = (tx: Transaction, after?: string) =>
+  tx
+    .select({
+      ...{ id: mailUsers.id, tenantId: mailUsers.tenantId },
+      ...{ engineId: mailUsers.engineId, usedBytes: mailUsers.usedBytes },
+    })
+    .from(mailUsers)
+    .where(
+      and(isNotNull(mailUsers.engineId), ne(mailUsers.state, "deleted"), after ? gt(mailUsers.id, after) : undefined),
+    )
+    .orderBy(asc(mailUsers.id))
+    .limit(batch);
 
 async function store(
   { db, events, now }: Services,
