@@ -33,6 +33,13 @@ export async function freePorts(): Promise<AppPorts> {
 
 /** Starts everything as `bun run up` does, on `dataDir`, and waits until it says that it is ready. */
 export async function startApp(dataDir: string, ports: AppPorts): Promise<AppProcess> {
+  const { ready, ...app } = launchApp(dataDir, ports);
+  await ready();
+  return app;
+}
+
+/** As `startApp`, without waiting. */
+export function launchApp(dataDir: string, ports: AppPorts): AppProcess & { ready(): Promise<void> } {
   const root = new URL("../../", import.meta.url).pathname;
   const child = Bun.spawn([process.execPath, "src/server/up.ts"], {
     ...{ cwd: root, stdin: "ignore", stdout: "pipe", stderr: "pipe" },
@@ -53,11 +60,13 @@ export async function startApp(dataDir: string, ports: AppPorts): Promise<AppPro
     for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });
   };
   void Promise.all([drain(child.stdout), drain(child.stderr)]);
-  for (const until = Date.now() + 90_000; !text.includes("DeftMail is ready"); await Bun.sleep(20)) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`DeftMail did not start:\n${text}`);
-  }
   return {
     ...{ url: `http://localhost:${ports.web}`, smtpPort: ports.smtp, output: () => text },
+    async ready() {
+      for (const until = Date.now() + 90_000; !text.includes("DeftMail is ready"); await Bun.sleep(20)) {
+        if (child.exitCode !== null || Date.now() > until) throw new Error(`DeftMail did not start:\n${text}`);
+      }
+    },
     async stop() {
       child.kill("SIGINT");
       return child.exited;

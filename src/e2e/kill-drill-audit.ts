@@ -1,3 +1,4 @@
+import { trialMail } from "../../db/trial-mail";
 import { trialAccounts } from "../../db/trial-accounts";
 import { type ApiClient, apiClient } from "./api-client";
 import type { AppProcess } from "./app-process";
@@ -71,6 +72,9 @@ async function allDomains(panel: ApiClient): Promise<Map<string, { state: string
   }
 }
 
+/** A row of a list shows the subject of its newest message. */
+const threadOf = (subject: string) => subject.replace(/^Re: /, "");
+
 /** What is not as it was acknowledged; empty when all is well. */
 export async function auditDrill({
   app,
@@ -108,6 +112,13 @@ export async function auditDrill({
     expectCount(`${subject} (${outcome}) in Sent`, sent.get(subject) ?? 0, allowed);
     const copies = outside.get(subject) ?? [];
     expectCount(`${subject} (${outcome}) outside, ${describe(copies, kills)}`, copies.length, allowed);
+  }
+
+  const mine = await subjectsIn(mara, "inbox");
+  const rows = [...mine, ...sent];
+  for (const [thread, wanted] of Map.groupBy(trialMail, ({ subject }) => threadOf(subject))) {
+    const found = rows.filter(([subject]) => threadOf(subject) === thread).reduce((sum, [, count]) => sum + count, 0);
+    expectCount(`the trial's "${thread}"`, found, [wanted.length]);
   }
 
   const domains = await allDomains(panel);

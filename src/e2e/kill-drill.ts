@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type AppProcess, freePorts, startApp } from "./app-process";
+import { type AppProcess, freePorts, launchApp, startApp } from "./app-process";
 import { auditDrill } from "./kill-drill-audit";
 import { createWorkload } from "./kill-drill-workload";
 import { startOutsideWorld } from "./outside-world";
@@ -34,6 +34,12 @@ const world = await startOutsideWorld({ zoneDir: join(dataDir, "zones"), sinkPor
 const workload = createWorkload(world, ports);
 console.log(`seed ${seed}, ${kills} kills`);
 
+for (let round = 1; round <= kills / 4; round++) {
+  const starting = launchApp(dataDir, ports);
+  await Bun.sleep(random() * 2500);
+  await starting.kill();
+  console.log(`kill ${round} of a first start`);
+}
 let app: AppProcess = await startApp(dataDir, ports);
 const restarts: number[] = [];
 const killedAt: number[] = [];

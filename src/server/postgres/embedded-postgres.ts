@@ -56,7 +56,8 @@ function makeSocketDir(root: string, as: RunAs): string {
 }
 
 function initialise(binaries: Binaries, as: RunAs, root: string, data: string): void {
-  for (const name of readdirSync(root)) if (name.startsWith("init-")) rmSync(join(root, name), { recursive: true });
+  for (const name of readdirSync(root))
+    if (name.startsWith("init-")) rmSync(join(root, name), { recursive: true, force: true, maxRetries: 20 });
   const half = join(resolve(root), `init-${process.pid}`);
   mkdirSync(half, { mode: 0o700 });
   if (as.uid !== undefined) chownSync(half, as.uid, as.gid!);
