@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, Show } from "solid-js";
+import { children, createEffect, createMemo, on, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { announce } from "~/ui/announce";
 import { Button } from "~/ui/button";
@@ -94,6 +94,19 @@ export function MailPage(props: MailPageProps) {
     "#": () => thread.moveOpen("trash"),
     s: thread.flagOpen,
   });
+  // Made once: the shell asks for it twice, to show it and to know whether there is one.
+  const readerBar = children(() => (
+    <Show when={props.threadId}>
+      <ReaderBar
+        folder={folder()}
+        hasArchive={hasArchive()}
+        isFlagged={thread.isFlagged()}
+        onMove={thread.moveOpen}
+        onFlag={thread.flagOpen}
+        onUnread={thread.unreadOpen}
+      />
+    </Show>
+  ));
 
   return (
     <>
@@ -135,18 +148,7 @@ export function MailPage(props: MailPageProps) {
         readerLabel={t("webmail.readerLabel")}
         isReading={props.threadId !== undefined}
         onBack={thread.close}
-        readerBar={
-          <Show when={messages().length > 0}>
-            <ReaderBar
-              folder={folder()}
-              hasArchive={hasArchive()}
-              isFlagged={thread.isFlagged()}
-              onMove={thread.moveOpen}
-              onFlag={thread.flagOpen}
-              onUnread={thread.unreadOpen}
-            />
-          </Show>
-        }
+        readerBar={readerBar()}
         reader={
           <Show when={props.threadId} keyed fallback={<NothingOpen />}>
             <Show when={!threadFailure()} fallback={<MailProblem failure={threadFailure() ?? "unexpected"} />}>
