@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Turns } from "../../lib/turns.ts";
 import type { EngineDirectory } from "../mail-engine.ts";
 import { accountProperties, AccountObject, toAccount, toCreation, toUpdate } from "./account.ts";
 import { domainIdOf, findDomain } from "./domains.ts";
 import { CreatedReply, nextAfter, positionOf, QueryReply } from "./encodings.ts";
 import type { JmapClient } from "./jmap-client.ts";
-import type { OneWriter } from "./one-writer.ts";
 import { resultOf } from "./result-reference.ts";
 
 const Nothing = z.object({});
@@ -26,7 +26,7 @@ function split(address: string): { name: string; domainName: string } {
 }
 
 /** x:Account of type User. Keys live inside the account, so whoever changes either waits for the other. */
-export const createAccounts = (jmap: JmapClient, oneWriter: OneWriter): EngineDirectory["accounts"] => ({
+export const createAccounts = (jmap: JmapClient, oneWriter: Turns): EngineDirectory["accounts"] => ({
   ensure: (account) =>
     oneWriter(`address:${account.address.toLowerCase()}`, async () => {
       const { name, domainName } = split(account.address);

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Turns } from "../../lib/turns.ts";
 import { EngineError } from "../engine-error.ts";
 import type { EngineDirectory, EngineDkimKey } from "../mail-engine.ts";
 import { domainIdOf, findDomain } from "./domains.ts";
 import { CreatedReply } from "./encodings.ts";
 import type { JmapClient } from "./jmap-client.ts";
-import type { OneWriter } from "./one-writer.ts";
 import { resultOf } from "./result-reference.ts";
 
 const typeByAlgorithm = {
@@ -37,7 +37,7 @@ async function signaturesOf(jmap: JmapClient, domainId: string): Promise<Signatu
 }
 
 /** x:DkimSignature, with keys that were generated here. */
-export const createDkim = (jmap: JmapClient, oneWriter: OneWriter): EngineDirectory["dkim"] => ({
+export const createDkim = (jmap: JmapClient, oneWriter: Turns): EngineDirectory["dkim"] => ({
   ensure: ({ domainName, selector, algorithm, stage, privateKey }) =>
     oneWriter(`domain:${domainName}`, async () => {
       const domainId = await domainIdOf(jmap, domainName);

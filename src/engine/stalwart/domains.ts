@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Turns } from "../../lib/turns.ts";
 import { EngineError } from "../engine-error.ts";
 import type { EngineDirectory } from "../mail-engine.ts";
 import { CreatedReply, nextAfter, positionOf, QueryReply } from "./encodings.ts";
 import type { JmapClient } from "./jmap-client.ts";
-import type { OneWriter } from "./one-writer.ts";
 import { resultOf } from "./result-reference.ts";
 
 const DomainObject = z.object({ id: z.string(), name: z.string(), description: z.string().nullish() });
@@ -36,7 +36,7 @@ export async function domainIdOf(jmap: JmapClient, name: string): Promise<string
 const manual = { "@type": "Manual" };
 
 /** x:Domain. */
-export const createDomains = (jmap: JmapClient, oneWriter: OneWriter): EngineDirectory["domains"] => ({
+export const createDomains = (jmap: JmapClient, oneWriter: Turns): EngineDirectory["domains"] => ({
   ensure: ({ name, description }) =>
     oneWriter(`domain:${name}`, async () => {
       const domain = await findDomain(jmap, name);

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { createGate } from "../../lib/gate.ts";
 import { EngineError } from "../engine-error.ts";
 import { type EngineLog, logFailure } from "./engine-log.ts";
-import { createGate } from "./gate.ts";
 import { pinnedUrl } from "./pinned-url.ts";
 import { Busy, retryBusy } from "./retry-busy.ts";
 

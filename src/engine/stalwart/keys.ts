@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import type { Turns } from "../../lib/turns.ts";
 import { EngineError } from "../engine-error.ts";
 import type { EngineDirectory } from "../mail-engine.ts";
 import { QueryReply, toDate, toSet } from "./encodings.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { mailPermissions } from "./mail-permissions.ts";
-import type { OneWriter } from "./one-writer.ts";
 import { jitter } from "./retry-busy.ts";
 
 const Minted = z.object({
@@ -15,7 +15,7 @@ const Minted = z.object({
 const attempts = 4;
 
 /** x:ApiKey of one mailbox user's account (recipe: minted by the service, for mail only, with an end). */
-export const createKeys = (jmap: JmapClient, oneWriter: OneWriter): EngineDirectory["keys"] => {
+export const createKeys = (jmap: JmapClient, oneWriter: Turns): EngineDirectory["keys"] => {
   async function create(accountId: string, it: object) {
     const { set } = await jmap.send({ set: ["x:ApiKey/set", { accountId, create: { it } }] }, Minted);
     return { keyId: set.created.it.id, secret: set.created.it.secret };

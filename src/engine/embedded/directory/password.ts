@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { createGate } from "./gate";
+import { createGate } from "../../../lib/gate";
 import { invalidProperties } from "./set-failure";
 
 /** Characters. */

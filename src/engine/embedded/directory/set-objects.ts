@@ -1,10 +1,10 @@
+import { createTurns } from "../../../lib/turns";
 import { type MethodCall, MethodError, type MethodHandler } from "../seams";
 import { resolveCreationReferences } from "./creation-references";
 import type { ObjectKind } from "./object-kind";
 import { parseBody } from "./parse-body";
 import { patchObject, pointerPath } from "./patch-object";
 import type { Body } from "./registry-store";
-import { createTurns } from "./turns";
 import { requirePermission } from "./require-permission";
 import { SetFailure, forbidden, invalidPatch } from "./set-failure";
 

@@ -1,31 +1,17 @@
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 import { AppError } from "~/lib/errors";
+import { createGate } from "~/lib/gate";
 
 /** OWASP Password Storage: argon2id, 19 MiB, two passes, one lane. `hash` makes argon2id unless told otherwise. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const slots = availableParallelism();
 const longestQueue = 64;
 /** Of a password that nobody knows: what an unknown address is compared with, so that it takes as long as a known one. */
 const nobody = "$argon2id$v=19$m=19456,t=2,p=1$j2/TvnAEG5Rr2rj9v30Eng$jihtHOUh/ZQo2LaX4oLsTniXbF80ZfbbRs5wMe57m7I";
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** At most as many hashes at a time as there are cores. Throws `request.too_many` when the queue is full. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= slots) {
-    if (waiting.length >= longestQueue) throw new AppError("request.too_many", { retryAfterSeconds: 5 });
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
-}
+const inTurn = createGate(availableParallelism(), (waiting) => {
+  if (waiting >= longestQueue) throw new AppError("request.too_many", { retryAfterSeconds: 5 });
+});
 
 /** Two ways to type one letter are one password (RFC 8265 §4.2.2). */
 const prepared = (password: string) => password.normalize("NFC");

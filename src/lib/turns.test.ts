@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
-import { createOneWriter } from "./one-writer.ts";
+import { createTurns } from "./turns";
 
 test("writers of one object wait for each other, writers of different objects do not", async () => {
-  const oneWriter = createOneWriter();
+  const oneWriter = createTurns();
   const log: string[] = [];
   const write = (key: string, name: string, turns: number) =>
     oneWriter(key, async () => {
@@ -16,7 +16,7 @@ test("writers of one object wait for each other, writers of different objects do
 });
 
 test("a writer that fails does not stop the next one", async () => {
-  const oneWriter = createOneWriter();
+  const oneWriter = createTurns();
   const failed = oneWriter("a", () => Promise.reject(new Error("no")));
   const next = oneWriter("a", () => Promise.resolve("yes"));
   expect(await Promise.allSettled([failed, next])).toEqual([
