@@ -31,6 +31,8 @@ export type Context = Services & {
   member: MemberSession | null;
   mailbox: MailboxSession | null;
   cookies: ResponseCookies;
+  /** What the browser keeps of earlier sign-ins, by kind of session (`known-device.ts`). */
+  devices?: Partial<Record<"member" | "mailbox", string>>;
   signal?: AbortSignal;
 };
 

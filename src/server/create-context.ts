@@ -1,7 +1,7 @@
 import { AppError } from "~/lib/errors";
 import type { Context } from "./context";
 import type { Services } from "./services";
-import { createCookieJar, readCookies } from "./session-cookies";
+import { createCookieJar, readCookies, sessionCookies } from "./session-cookies";
 import { mailboxSessionOf, memberSessionOf, passGate } from "./session-gate";
 
 /**
@@ -27,6 +27,10 @@ export async function createRequestContext(
     userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300),
     member: member && memberSessionOf(member),
     mailbox: mailbox && mailboxSessionOf(mailbox),
+    devices: {
+      member: asked.cookie(sessionCookies.member.device),
+      mailbox: asked.cookie(sessionCookies.mailbox.device),
+    },
   };
   return { context, cookieHeaders: headers };
 }

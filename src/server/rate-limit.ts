@@ -8,6 +8,7 @@ const rules = {
   "sign-up.ip": { points: 10, duration: 3600 },
   "sign-in.ip": { points: 30, duration: 300 },
   "sign-in.account": { points: 10, duration: 300 },
+  "sign-in.device": { points: 10, duration: 300 },
   "domain-check": { points: 1, duration: 10 },
   "send.mailbox": { points: 100, duration: 3600 },
 } as const;

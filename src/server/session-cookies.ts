@@ -2,8 +2,8 @@ import type { ResponseCookies } from "./context";
 
 /** Names without the prefix: a member's and a mailbox user's session live side by side in one browser. */
 export const sessionCookies = {
-  member: { access: "dm", refresh: "dm_refresh" },
-  mailbox: { access: "mail", refresh: "mail_refresh" },
+  member: { access: "dm", refresh: "dm_refresh", device: "dm_device" },
+  mailbox: { access: "mail", refresh: "mail_refresh", device: "mail_device" },
 } as const;
 
 export type SessionKind = keyof typeof sessionCookies;

@@ -6,6 +6,7 @@ import type { Context } from "~/server/context";
 import type { Me, SignIn } from "../schema";
 import { verifyPassword } from "./password-hash";
 import { recordRefusal } from "./record-refusal";
+import { limitSignIn } from "./limit-sign-in";
 import { startSession } from "./start-session";
 
 /**
@@ -13,8 +14,7 @@ import { startSession } from "./start-session";
  * `auth.wrong_credentials`, `tenant.suspended`, `request.too_many`.
  */
 export async function signIn(ctx: Context, { email, password }: SignIn): Promise<Me> {
-  await ctx.rateLimit("sign-in.ip", ctx.ip);
-  await ctx.rateLimit("sign-in.account", email);
+  await limitSignIn(ctx, "member", email);
   const [member] = await inScope(ctx.db, { lookup: email }, (tx) =>
     tx.select().from(users).where(eq(users.email, email)),
   );

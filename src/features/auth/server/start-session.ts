@@ -9,6 +9,7 @@ import { giveSession, mailboxSessionOf, memberSessionOf } from "~/server/session
 import { hashToken, newRefreshToken } from "~/server/session-token";
 import type { Role } from "../schema";
 import { endSession } from "./end-session";
+import { rememberDevice } from "./known-device";
 import { sealEngineKey } from "./session-engine-key";
 
 export type NewSession =
@@ -65,5 +66,6 @@ export async function startSession(
   });
   if (isMember ? ctx.member : ctx.mailbox) await endSession(ctx, kind);
   giveSession(ctx, ctx.cookies, { kind, claims, refreshToken });
+  rememberDevice(ctx, kind, claims.email);
   return signedIn;
 }

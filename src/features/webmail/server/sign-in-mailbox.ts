@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { mailUsers, tenants } from "../../../../db/schema";
 import { inScope } from "../../../../db/transaction";
 import { verifyPassword } from "~/features/auth/server/password-hash";
+import { limitSignIn } from "~/features/auth/server/limit-sign-in";
 import { recordRefusal } from "~/features/auth/server/record-refusal";
 import { startSession } from "~/features/auth/server/start-session";
 import { AppError } from "~/lib/errors";
@@ -15,8 +16,7 @@ import type { MailMe, MailSignIn } from "../schema";
  * `engine.unavailable`, `request.too_many`.
  */
 export async function signInMailbox(ctx: Context, { address, password }: MailSignIn): Promise<MailMe> {
-  await ctx.rateLimit("sign-in.ip", ctx.ip);
-  await ctx.rateLimit("sign-in.account", address);
+  await limitSignIn(ctx, "mailbox", address);
   const [person] = await inScope(ctx.db, { lookup: address }, (tx) =>
     tx.select().from(mailUsers).where(eq(mailUsers.address, address)),
   );
