@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { plainIp } from "../plain-ip";
 
 const family = (ip: string): "ipv4" | "ipv6" => (isIP(ip) === 6 ? "ipv6" : "ipv4");
 
@@ -6,7 +7,7 @@ const family = (ip: string): "ipv4" | "ipv6" => (isIP(ip) === 6 ? "ipv6" : "ipv4
 export function isIpAllowed(allowedIps: Record<string, true>, remoteIp: string): boolean {
   const entries = Object.keys(allowedIps);
   if (entries.length === 0) return true;
-  const ip = remoteIp.replace(/^::ffff:(?=\d+\.)/i, "");
+  const ip = plainIp(remoteIp);
   if (isIP(ip) === 0) return false;
   const list = new BlockList();
   for (const entry of entries) {

@@ -1,18 +1,17 @@
-import { SMTPServer } from "smtp-server";
+import type { SMTPServer } from "smtp-server";
+import { plainIp } from "../plain-ip";
 import { createDnsLookup } from "../queue/dns-lookup";
 import { deliverLocal } from "../queue/deliver-local";
 import { mailDate } from "../queue/mail-date";
 import { fieldValues, withCrLf, withFields } from "../queue/raw-message";
 import { withAuthenticationResults } from "./authentication-results";
+import { createListener } from "./create-listener";
 import { createFinish } from "./finish";
-import { listenerCertificate } from "./listener-certificate";
 import { readMessage } from "./read-message";
 import { SmtpFailure } from "./smtp-failure";
 import { type SmtpOptions, smtpDefaults } from "./smtp-options";
 
 const maxHops = 50;
-
-const plainIp = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
 
 /** Throws the refusal of a recipient, if any: we relay for nobody, and a mailbox that is full may be tried later. */
 function checkRecipient(address: string, { directory, store }: SmtpOptions): void {
@@ -34,7 +33,6 @@ export function createInboundListener(options: SmtpOptions): SMTPServer {
   const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
   const lookup = createDnsLookup(options.dns ?? {});
   const finish = createFinish(emit, now);
-  const tls = listenerCertificate(options);
 
   async function accept(
     received: Uint8Array,
@@ -70,21 +68,9 @@ export function createInboundListener(options: SmtpOptions): SMTPServer {
     return `2.0.0 Message accepted, id ${id}`;
   }
 
-  const server: SMTPServer = new SMTPServer({
-    name: hostname,
-    banner: "ready",
-    size: maxMessageSize,
-    disabledCommands: tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
-    ...tls,
-    hideSMTPUTF8: true,
-    hideENHANCEDSTATUSCODES: true,
+  return createListener(options, {
+    disabledCommands: ["AUTH"],
     authOptional: true,
-    disableReverseLookup: true,
-    maxClients: smtpDefaults.maxClients,
-    maxRecipients: 100,
-    socketTimeout: smtpDefaults.socketTimeout,
-    closeTimeout: 1000,
-    logger: false,
     onMailFrom(address, _session, callback) {
       finish(callback, () => {
         if (Number(address.args && address.args.SIZE) > maxMessageSize)
@@ -109,8 +95,4 @@ export function createInboundListener(options: SmtpOptions): SMTPServer {
       });
     },
   });
-  server.on("error", () => {
-    // A client that breaks the connection is its own problem; the server goes on.
-  });
-  return server;
 }

@@ -1,12 +1,12 @@
-import { SMTPServer } from "smtp-server";
+import type { SMTPServer } from "smtp-server";
+import { plainIp } from "../plain-ip";
 import { type Principal, SubmissionRefused } from "../seams";
+import { createListener } from "./create-listener";
 import { createFinish } from "./finish";
-import { isLoopback, listenerCertificate } from "./listener-certificate";
+import { isLoopback } from "./listener-certificate";
 import { readMessage } from "./read-message";
 import { SmtpFailure } from "./smtp-failure";
-import { type SmtpOptions, smtpDefaults } from "./smtp-options";
-
-const plainIp = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
+import type { SmtpOptions } from "./smtp-options";
 
 const replies: Record<string, number> = { tooLarge: 552, tooManyRecipients: 452, forbiddenMailFrom: 550 };
 
@@ -20,28 +20,13 @@ const toFailure = (error: unknown): unknown =>
  * AUTH in clear text is for loopback only.
  */
 export function createSubmissionListener(options: SmtpOptions): SMTPServer {
-  const { directory, queue, emit, hostname, now = () => new Date() } = options;
+  const { directory, queue, emit, now = () => new Date() } = options;
   const finish = createFinish(emit, now);
-  const maxMessageSize = options.maxMessageSize ?? smtpDefaults.maxMessageSize;
-  const tls = listenerCertificate(options);
 
-  const server: SMTPServer = new SMTPServer({
-    name: hostname,
-    banner: "ready",
-    size: maxMessageSize,
+  return createListener(options, {
     authMethods: ["PLAIN", "LOGIN"],
-    disabledCommands: tls ? [] : ["STARTTLS"],
-    ...tls,
     allowInsecureAuth: isLoopback(options),
-    hideSMTPUTF8: true,
-    hideENHANCEDSTATUSCODES: true,
     hideDSN: false,
-    disableReverseLookup: true,
-    maxClients: smtpDefaults.maxClients,
-    maxRecipients: 100,
-    socketTimeout: smtpDefaults.socketTimeout,
-    closeTimeout: 1000,
-    logger: false,
     onAuth({ username, password }, session, callback) {
       finish(callback, async () => {
         const principal = await directory.authenticatePassword(
@@ -102,8 +87,4 @@ export function createSubmissionListener(options: SmtpOptions): SMTPServer {
       });
     },
   });
-  server.on("error", () => {
-    // A client that breaks the connection is its own problem; the server goes on.
-  });
-  return server;
 }
