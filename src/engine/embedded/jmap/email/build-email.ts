@@ -1,19 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { composeMessage, type ComposePart } from "../../mail/compose/compose-message";
+import { composeMessage, type ComposePart, plainPart } from "../../mail/compose/compose-message";
 import { invalidProperties } from "../set-error";
 import { createPartReader, type BodySources } from "./body-to-compose";
 import { formatHeaderDate, isHeaderProperty, writeHeaderProperty } from "./write-header";
-
-const container = (type: string, parts: ComposePart[]): ComposePart => ({
-  type,
-  headers: [],
-  name: null,
-  disposition: null,
-  cid: null,
-  language: null,
-  location: null,
-  content: { parts },
-});
 
 function singlePart(value: unknown, property: string, type: string): unknown[] {
   if (value == null) return [];
@@ -25,7 +14,7 @@ function singlePart(value: unknown, property: string, type: string): unknown[] {
 
 function wrap(type: string, parts: ComposePart[]): ComposePart {
   const [only] = parts;
-  return only && parts.length === 1 ? only : container(type, parts);
+  return only && parts.length === 1 ? only : plainPart(type, { parts });
 }
 
 /** Arranges the three body lists: text and HTML as alternatives, pictures beside the HTML that shows them, attachments behind. */
@@ -41,7 +30,7 @@ function arrangeLists(email: Record<string, unknown>, read: (raw: unknown, path:
   const rich = html.length > 0 ? [wrap("multipart/related", [...html, ...related])] : [];
   const body = [...text, ...rich];
   const files = attachments.filter((part) => !isRelated(part));
-  if (body.length + files.length === 0) return { ...container("text/plain", []), content: { text: "" } };
+  if (body.length + files.length === 0) return plainPart("text/plain", { text: "" });
   const main = body.length > 0 ? [wrap("multipart/alternative", body)] : [];
   return wrap("multipart/mixed", [...main, ...files]);
 }

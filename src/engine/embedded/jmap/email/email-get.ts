@@ -1,7 +1,7 @@
 import { encodeId, rowId } from "../../ids";
 import { typeState } from "../../mail/read-changes";
 import { GetArguments, parseArguments } from "../arguments";
-import { checkIdCount } from "../get-objects";
+import { checkIdCount } from "../get-method";
 import { coreLimits, type MethodFactory } from "../jmap";
 import { bodyArguments, bodyOptions } from "./body-arguments";
 import { checkEmailProperties, defaultEmailProperties } from "./email-properties";

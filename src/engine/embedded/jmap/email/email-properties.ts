@@ -17,18 +17,6 @@ const headers = [
 ];
 const bodies = ["bodyStructure", "bodyValues", "textBody", "htmlBody", "attachments", "hasAttachment", "preview"];
 
-/** What Email/get answers when no properties are named (RFC 8621 section 4.2). */
-export const defaultEmailProperties: readonly string[] = [
-  ...metadata,
-  ...headers,
-  "hasAttachment",
-  "preview",
-  "bodyValues",
-  "textBody",
-  "htmlBody",
-  "attachments",
-];
-
 /** What Email/parse answers when no properties are named (RFC 8621 section 4.9). */
 export const defaultParseProperties: readonly string[] = [
   ...headers,
@@ -39,6 +27,9 @@ export const defaultParseProperties: readonly string[] = [
   "htmlBody",
   "attachments",
 ];
+
+/** What Email/get answers when no properties are named (RFC 8621 section 4.2). */
+export const defaultEmailProperties: readonly string[] = [...metadata, ...defaultParseProperties];
 
 const known: ReadonlySet<string> = new Set([...metadata, ...headers, ...bodies, "headers"]);
 

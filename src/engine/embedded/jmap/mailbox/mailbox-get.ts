@@ -1,8 +1,6 @@
 import { encodeId } from "../../ids";
 import { typeState } from "../../mail/read-changes";
-import { GetArguments, parseArguments } from "../arguments";
-import { getObjects } from "../get-objects";
-import type { MethodFactory } from "../jmap";
+import { getMethod } from "../get-method";
 import { findMailboxRow, listMailboxRows, toMailbox } from "./mailbox-rows";
 
 const known = [
@@ -21,21 +19,12 @@ const known = [
 ];
 
 /** Mailbox/get (RFC 8621 section 2.1). `shareWith` is answered, empty, only when it is asked for. */
-export const mailboxGet: MethodFactory =
-  ({ mail }) =>
-  async ({ accountId }, args) => {
-    const { ids, properties } = parseArguments(GetArguments, args);
-    return getObjects({
-      accountId,
-      ids,
-      properties,
-      known,
-      state: typeState(mail, accountId, "Mailbox"),
-      all: () => listMailboxRows(mail, accountId).map(({ id }) => encodeId(id)),
-      find(id) {
-        const row = findMailboxRow(mail, accountId, id);
-        if (!row) return null;
-        return properties?.includes("shareWith") ? { ...toMailbox(row), shareWith: {} } : toMailbox(row);
-      },
-    });
-  };
+export const mailboxGet = getMethod(known, ({ mail }, accountId, properties) => ({
+  state: typeState(mail, accountId, "Mailbox"),
+  all: () => listMailboxRows(mail, accountId).map(({ id }) => encodeId(id)),
+  find(id) {
+    const row = findMailboxRow(mail, accountId, id);
+    if (!row) return null;
+    return properties?.includes("shareWith") ? { ...toMailbox(row), shareWith: {} } : toMailbox(row);
+  },
+}));

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { formatState } from "../../mail/mail";
 import { MethodError } from "../../seams";
-import { ChangesArguments, GetArguments, parseArguments, queryArguments } from "../arguments";
+import { ChangesArguments, parseArguments, queryArguments } from "../arguments";
 import { matchesFilter, parseFilter, Sort } from "../filter-tree";
-import { getObjects } from "../get-objects";
+import { getMethod } from "../get-method";
 import type { Jmap, MethodFactory } from "../jmap";
 import { cutPage } from "../page";
 
@@ -43,21 +43,14 @@ const stateOf = (quota: Record<string, unknown> | null) =>
   quota ? formatState(Number(Bun.hash.crc32(`${quota.used} ${quota.hardLimit}`))) : "n";
 
 /** Quota/get. */
-export const quotaGet: MethodFactory =
-  (jmap) =>
-  async ({ accountId }, args) => {
-    const { ids, properties } = parseArguments(GetArguments, args);
-    const quota = findQuota(jmap, accountId);
-    return getObjects({
-      accountId,
-      ids,
-      properties,
-      known,
-      state: stateOf(quota),
-      all: () => (quota ? ["a"] : []),
-      find: (id) => (id === "a" ? quota : null),
-    });
+export const quotaGet = getMethod(known, (jmap, accountId) => {
+  const quota = findQuota(jmap, accountId);
+  return {
+    state: stateOf(quota),
+    all: () => (quota ? ["a"] : []),
+    find: (id) => (id === "a" ? quota : null),
   };
+});
 
 const Text = z.string().max(255).optional();
 const Condition = z.strictObject({ name: Text, scope: Text, resourceType: Text, type: Text });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { readBlob } from "../../mail/blobs";
 import { typeState } from "../../mail/read-changes";
 import { MethodError } from "../../seams";
-import { GetArguments, Id, parseArguments, queryArguments } from "../arguments";
+import { Id, parseArguments, queryArguments } from "../arguments";
 import { matchesFilter, parseFilter, Sort } from "../filter-tree";
-import { getObjects } from "../get-objects";
+import { getMethod } from "../get-method";
 import type { MethodFactory } from "../jmap";
 import { findObject, listObjects } from "../object-store";
 import { queryList } from "../query-list";
@@ -12,23 +12,14 @@ import type { SieveScript } from "./sieve-script";
 import { findScriptProblem } from "./validate-script";
 
 /** SieveScript/get (RFC 9661 section 2.2). */
-export const sieveGet: MethodFactory =
-  ({ mail }) =>
-  async ({ accountId }, args) => {
-    const { ids, properties } = parseArguments(GetArguments, args);
-    return getObjects({
-      accountId,
-      ids,
-      properties,
-      known: ["id", "name", "blobId", "isActive"],
-      state: typeState(mail, accountId, "SieveScript"),
-      all: () => listObjects<SieveScript>(mail, accountId, "SieveScript").map(({ id }) => id),
-      find(id) {
-        const found = findObject<SieveScript>(mail, accountId, "SieveScript", id);
-        return found && { id, ...found.value };
-      },
-    });
-  };
+export const sieveGet = getMethod(["id", "name", "blobId", "isActive"], ({ mail }, accountId) => ({
+  state: typeState(mail, accountId, "SieveScript"),
+  all: () => listObjects<SieveScript>(mail, accountId, "SieveScript").map(({ id }) => id),
+  find(id) {
+    const found = findObject<SieveScript>(mail, accountId, "SieveScript", id);
+    return found && { id, ...found.value };
+  },
+}));
 
 const Condition = z.strictObject({ name: z.string().max(512).optional(), isActive: z.boolean().optional() });
 const QueryArguments = z.strictObject({ ...queryArguments, filter: z.unknown().optional(), sort: Sort });

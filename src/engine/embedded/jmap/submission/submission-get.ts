@@ -1,7 +1,5 @@
 import { typeState } from "../../mail/read-changes";
-import { GetArguments, parseArguments } from "../arguments";
-import { getObjects } from "../get-objects";
-import type { MethodFactory } from "../jmap";
+import { getMethod } from "../get-method";
 import { findObject } from "../object-store";
 import { listSubmissions, toSubmission, type Submission } from "./submission";
 
@@ -19,20 +17,11 @@ const known = [
 ];
 
 /** EmailSubmission/get (RFC 8621 section 7.1). */
-export const submissionGet: MethodFactory =
-  (jmap) =>
-  async ({ accountId }, args) => {
-    const { ids, properties } = parseArguments(GetArguments, args);
-    return getObjects({
-      accountId,
-      ids,
-      properties,
-      known,
-      state: typeState(jmap.mail, accountId, "EmailSubmission"),
-      all: () => listSubmissions(jmap, accountId).map(({ id }) => id),
-      find(id) {
-        const found = findObject<Submission>(jmap.mail, accountId, "EmailSubmission", id);
-        return found && toSubmission(jmap, found);
-      },
-    });
-  };
+export const submissionGet = getMethod(known, (jmap, accountId) => ({
+  state: typeState(jmap.mail, accountId, "EmailSubmission"),
+  all: () => listSubmissions(jmap, accountId).map(({ id }) => id),
+  find(id) {
+    const found = findObject<Submission>(jmap.mail, accountId, "EmailSubmission", id);
+    return found && toSubmission(jmap, found);
+  },
+}));

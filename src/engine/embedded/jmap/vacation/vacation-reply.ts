@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { composeMessage, type ComposePart } from "../../mail/compose/compose-message";
+import { composeMessage, plainPart } from "../../mail/compose/compose-message";
 import { encodePhrase, encodeText } from "../../mail/compose/encode-word";
 import type { Mail } from "../../mail/mail";
 import { asAddresses } from "../../mail/mime/addresses";
@@ -27,17 +27,6 @@ function senderToAnswer(fields: HeaderField[], { addresses }: DirectoryAccount):
   return addressed.some(({ email }) => addresses.includes(email.toLowerCase())) ? sender : null;
 }
 
-const leaf = (type: string, text: string): ComposePart => ({
-  type,
-  headers: [],
-  name: null,
-  disposition: null,
-  cid: null,
-  language: null,
-  location: null,
-  content: { text },
-});
-
 function composeReply(
   { subject, textBody, htmlBody }: VacationResponse,
   fields: HeaderField[],
@@ -45,11 +34,10 @@ function composeReply(
   recipient: string,
   now: number,
 ): Uint8Array {
-  const text = textBody === null && htmlBody !== null ? [] : [leaf("text/plain", textBody ?? "")];
-  const html = htmlBody === null ? [] : [leaf("text/html", htmlBody)];
+  const text = textBody === null && htmlBody !== null ? [] : [plainPart("text/plain", { text: textBody ?? "" })];
+  const html = htmlBody === null ? [] : [plainPart("text/html", { text: htmlBody })];
   const [only, second] = [...text, ...html];
-  const body =
-    only && !second ? only : { ...leaf("multipart/alternative", ""), content: { parts: [...text, ...html] } };
+  const body = only && !second ? only : plainPart("multipart/alternative", { parts: [...text, ...html] });
   const answered = asText(findHeader(fields, "message-id") ?? "");
   const title = subject ?? `Auto: ${asText(findHeader(fields, "subject") ?? "")}`.slice(0, 500);
   const headers: [string, string][] = [

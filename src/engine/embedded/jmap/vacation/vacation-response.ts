@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Mail, MailWrite } from "../../mail/mail";
 import { typeState } from "../../mail/read-changes";
-import { GetArguments, parseArguments, SetArguments, UtcDate } from "../arguments";
-import { getObjects } from "../get-objects";
+import { parseArguments, SetArguments, UtcDate } from "../arguments";
+import { getMethod } from "../get-method";
 import type { MethodFactory } from "../jmap";
 import { insertObject, listObjects, updateObject } from "../object-store";
 import { applyPatch } from "../patch";
@@ -54,20 +54,11 @@ export function writeVacationResponse(write: MailWrite, value: VacationResponse)
 }
 
 /** VacationResponse/get (RFC 8621 section 8.1). */
-export const vacationGet: MethodFactory =
-  ({ mail }) =>
-  async ({ accountId }, args) => {
-    const { ids, properties } = parseArguments(GetArguments, args);
-    return getObjects({
-      accountId,
-      ids,
-      properties,
-      known,
-      state: typeState(mail, accountId, "VacationResponse"),
-      all: () => ["singleton"],
-      find: (id) => (id === "singleton" ? { id, ...readVacationResponse(mail, accountId) } : null),
-    });
-  };
+export const vacationGet = getMethod(known, ({ mail }, accountId) => ({
+  state: typeState(mail, accountId, "VacationResponse"),
+  all: () => ["singleton"],
+  find: (id) => (id === "singleton" ? { id, ...readVacationResponse(mail, accountId) } : null),
+}));
 
 const singleton = () => {
   throw new SetError("singleton", "There is exactly one vacation response.");

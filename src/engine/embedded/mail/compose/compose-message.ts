@@ -15,6 +15,18 @@ export type ComposePart = {
   content: { parts: ComposePart[] } | { text: string } | { bytes: Uint8Array; charset: string | null };
 };
 
+/** A part of which nothing but type and content is said. */
+export const plainPart = (type: string, content: ComposePart["content"]): ComposePart => ({
+  type,
+  headers: [],
+  name: null,
+  disposition: null,
+  cid: null,
+  language: null,
+  location: null,
+  content,
+});
+
 function encodeContent(part: ComposePart): EncodedBody | null {
   const { content, type } = part;
   if ("parts" in content) return null;
