@@ -96,7 +96,7 @@ async function launch(
     ...options,
   ];
   while (Date.now() < until) {
-    const log = openSync(paths.log, "a");
+    const log = openSync(paths.log, "a", 0o600);
     const child = spawn(program!, args, {
       uid: as.uid,
       gid: as.gid,
