@@ -37,6 +37,27 @@ test("every kind of answer carries the protective headers", async () => {
   }
 });
 
+test("behind https every kind of answer, errors and refusals too, keeps browsers on https", async () => {
+  const platform = { ...services.platform, appUrl: "https://mail.example.org", secureCookies: true };
+  const failing = async (): Promise<Response> => Promise.reject(new Error("canary of a stack"));
+  const secure = createAnswer({
+    ...{ services: { ...services, platform }, kv, renderPage: failing, staticFile: async () => null, floodLimit },
+  });
+  for (const [url, status] of [
+    ["http://mail.example.org/", 500],
+    ["http://mail.example.org/api/trpc/auth.me", 401],
+    ["http://mail.example.org/api/nothing", 404],
+    ["http://mail.example.org/mail/frame", 200],
+    ["http://10.0.0.1/health/live", 200],
+    ["http://evil.test/", 421],
+  ] as const) {
+    const response = await secure(new Request(url), "127.0.0.1");
+    const hsts = response.headers.get("strict-transport-security");
+    expect([url, response.status, hsts]).toEqual([url, status, "max-age=63072000; includeSubDomains"]);
+    expect(await response.text()).not.toContain("canary");
+  }
+});
+
 test("pages, answers of the API and refusals are not kept by anybody on the way", async () => {
   for (const path of ["/", "/api/trpc/auth.me", "/api/nothing", "/health/live"])
     expect((await ask(path)).headers.get("cache-control")).toBe("no-store");
