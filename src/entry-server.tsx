@@ -35,6 +35,8 @@ export default createHandler(
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
             <script nonce={requestScope()?.nonce}>{keepEarlyEvents}</script>
             {assets}
+            {/* For pages whose own title comes later than the head: the first title of a document counts. */}
+            <title>DeftMail</title>
             <For each={catalogueFiles()}>
               {(file) => <link rel="modulepreload" href={`/${file}`} nonce={requestScope()?.nonce} />}
             </For>

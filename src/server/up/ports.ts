@@ -25,7 +25,8 @@ export async function assertPortsFree(wanted: WantedPort[]): Promise<void> {
   for (const { port, host, variable, purpose, udp } of wanted) {
     if (port === 0) continue;
     try {
-      await (udp ? tryUdp(port, host) : tryTcp(port, host));
+      await tryTcp(port, host);
+      if (udp) await tryUdp(port, host);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const why = code === "EACCES" ? "may not be used without more rights" : "is already taken by another program";

@@ -1,6 +1,6 @@
 import type { DnsAnswer, RecordType } from "./dns-answer";
 import { createDnsClient, type DirectAnswer } from "./dns-client";
-import type { Authority } from "./find-authority";
+import type { Authority } from "./server-address";
 
 /** Two answers that say the same; the serial number of a zone may lag behind on a secondary without harm. */
 const fingerprint = ({ answer, follow }: DirectAnswer, type: RecordType): string => {

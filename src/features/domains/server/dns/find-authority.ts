@@ -1,9 +1,6 @@
 import { isPublicAddress } from "./public-address";
 import type { Resolver } from "./resolver";
-import type { ServerAddress } from "./server-address";
-
-/** Who speaks for a zone: its name, and one address of each of its name servers. */
-export type Authority = { zone: string; servers: (ServerAddress & { name: string })[] };
+import type { Authority } from "./server-address";
 
 export type AuthorityOptions = {
   port?: number;

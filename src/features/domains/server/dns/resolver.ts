@@ -1,8 +1,7 @@
 import { createAuthorityClient } from "./ask-authority";
 import { type DnsAnswer, normaliseName, type RecordType } from "./dns-answer";
 import { createDnsClient, type DirectAnswer } from "./dns-client";
-import type { Authority } from "./find-authority";
-import { type ServerAddress, systemServers } from "./server-address";
+import { type Authority, type ServerAddress, systemServers } from "./server-address";
 
 /** Asks DNS; never rejects, never remembers. `name` is an A-label name without a trailing dot. */
 export type Resolver = (name: string, type: RecordType) => Promise<DnsAnswer>;

@@ -3,6 +3,9 @@ import { isIP } from "node:net";
 
 export type ServerAddress = { host: string; port: number };
 
+/** Who speaks for a zone: its name, and one address of each of its name servers. */
+export type Authority = { zone: string; servers: (ServerAddress & { name: string })[] };
+
 /** Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`; port 53 when none is given. Throws on anything else. */
 export function parseServerAddress(text: string): ServerAddress {
   if (isIP(text)) return { host: text, port: 53 };

@@ -1,6 +1,6 @@
-import { createSocket, type RemoteInfo } from "node:dgram";
+import { createSocket, type RemoteInfo, type Socket as DatagramSocket } from "node:dgram";
 import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { type DecodedPacket, decode, encode, type Packet, TRUNCATED_RESPONSE } from "dns-packet";
 import { createZoneReader, type ZoneRecord } from "./zone-files";
 import { replyFromZone } from "./zone-reply";
@@ -22,7 +22,8 @@ export async function startZoneServer({
   port?: number;
 }): Promise<ZoneServer> {
   const readRecords = createZoneReader(directory);
-  const udp = createSocket("udp4");
+  const tcp = createServer((socket) => serveStream(socket, readRecords));
+  const { udp, boundPort } = await bindBoth(tcp, port);
   udp.on("message", async (bytes, from) => {
     const query = parseQuery(bytes);
     if (query) sendDatagram(query, replyFromZone(query, await readRecords()), from);
@@ -36,17 +37,6 @@ export async function startZoneServer({
     udp.send(bytes.length <= limit ? bytes : encode(truncated), from.port, from.address);
   }
 
-  const tcp = createServer((socket) => serveStream(socket, readRecords));
-  const boundPort = await bindBoth();
-
-  async function bindBoth(): Promise<number> {
-    udp.bind(port, "127.0.0.1");
-    await once(udp, "listening");
-    tcp.listen(udp.address().port, "127.0.0.1");
-    await once(tcp, "listening");
-    return udp.address().port;
-  }
-
   return {
     port: boundPort,
     async stop() {
@@ -54,6 +44,26 @@ export async function startZoneServer({
       await new Promise<void>((resolve) => tcp.close(() => resolve()));
     },
   };
+}
+
+const attempts = 20;
+
+/** One number for both protocols: a port that is free for one may be taken for the other, so a picked one is picked again. */
+async function bindBoth(tcp: Server, port: number): Promise<{ udp: DatagramSocket; boundPort: number }> {
+  for (let left = port === 0 ? attempts : 1; ; left--) {
+    tcp.listen(port, "127.0.0.1");
+    await once(tcp, "listening");
+    const boundPort = (tcp.address() as AddressInfo).port;
+    const udp = createSocket("udp4");
+    try {
+      udp.bind(boundPort, "127.0.0.1");
+      await once(udp, "listening");
+      return { udp, boundPort };
+    } catch (error) {
+      await new Promise((resolve) => tcp.close(resolve));
+      if (left <= 1) throw error;
+    }
+  }
 }
 
 function parseQuery(bytes: Buffer): DecodedPacket | undefined {
