@@ -1,4 +1,6 @@
-import { createSignal, For, lazy, onMount, Show, Suspense } from "solid-js";
+import { createSignal, ErrorBoundary, For, lazy, onMount, Show, Suspense } from "solid-js";
+import { t } from "~/lib/i18n/t";
+import { Notice } from "~/ui/notice";
 import type { Message } from "../schema";
 import type { AnswerKind, Draft } from "./answer-draft";
 import { keptDrafts } from "./draft-store";
@@ -32,7 +34,7 @@ export function createDesk() {
 export type Desk = ReturnType<typeof createDesk>;
 
 /** Fetches the composer while a pointer is still on its way to the button. */
-export const preloadComposer = (): void => void Composer.preload();
+export const preloadComposer = (): void => void Composer.preload().catch(() => {});
 
 /** Where composers lie: a dock on a desktop, a sheet over everything on a phone. */
 export function ComposerDesk(props: { desk: Desk; own: string }) {
@@ -47,15 +49,17 @@ export function ComposerDesk(props: { desk: Desk; own: string }) {
         {(id) => (
           <Show when={seedOf(id)}>
             {(seed) => (
-              <Suspense>
-                <Composer
-                  seed={seed()}
-                  own={props.own}
-                  onFold={() => props.desk.toggle(id)}
-                  onClose={() => props.desk.close(id)}
-                  onReopen={(draft) => props.desk.open({ begin: "kept", draft })}
-                />
-              </Suspense>
+              <ErrorBoundary fallback={<Notice tone="danger">{t("webmail.failure_offline")}</Notice>}>
+                <Suspense>
+                  <Composer
+                    seed={seed()}
+                    own={props.own}
+                    onFold={() => props.desk.toggle(id)}
+                    onClose={() => props.desk.close(id)}
+                    onReopen={(draft) => props.desk.open({ begin: "kept", draft })}
+                  />
+                </Suspense>
+              </ErrorBoundary>
             )}
           </Show>
         )}

@@ -1,3 +1,4 @@
+import { useIsRouting } from "@solidjs/router";
 import { children, createEffect, createMemo, on, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { announce } from "~/ui/announce";
@@ -10,6 +11,7 @@ import type { Overview, ThreadSummary } from "../schema";
 import type { AnswerKind } from "./answer-draft";
 import { pendingMessages, pendingView } from "./apply-pending";
 import { ComposerDesk, createDesk, preloadComposer } from "./composer-desk";
+import { fetchAhead } from "./fetch-ahead";
 import { FolderList } from "./folder-list";
 import { folderName, shownFolder } from "./folders";
 import { ListBar } from "./list-bar";
@@ -42,6 +44,7 @@ export type MailPageProps = {
 /** The webmail: folders, threads, the open thread, and what one is writing. */
 export function MailPage(props: MailPageProps) {
   keepTime();
+  fetchAhead();
   watchMail({ states: () => props.view.states });
   const pending = pendingChanges();
   const view = createMemo(() => pendingView(props.view, pending()));
@@ -55,6 +58,7 @@ export function MailPage(props: MailPageProps) {
   const hasArchive = () => view().mailboxes.some(({ role }) => role === "archive");
   const thread = openThread({ folder, hasArchive, threadId: () => props.threadId, messages });
   const own = () => props.view.me.address;
+  const isRouting = useIsRouting();
   const desk = createDesk();
   const write = () => desk.open({ begin: "empty" });
   const answer = (kind: AnswerKind, message = messages().at(-1)) =>
@@ -159,6 +163,7 @@ export function MailPage(props: MailPageProps) {
           </Show>
         }
       />
+      <div data-slot="mail-progress" data-shown={isRouting() ? "" : undefined} aria-hidden="true" />
       <ComposerDesk desk={desk} own={own()} />
     </>
   );

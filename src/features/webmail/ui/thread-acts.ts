@@ -31,5 +31,3 @@ export function threadActs() {
     },
   };
 }
-
-export type ThreadActs = ReturnType<typeof threadActs>;
