@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createTransport } from "nodemailer";
-import type { ContractPeer } from "./contract.ts";
+import type { ContractPeer } from "./contract-peer.ts";
 import { authorizationOf } from "./stalwart/authorization.ts";
 
 const script = resolve(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "bun:test";
 import { testPasswordHash } from "./contract-managed.ts";
 import { outcome } from "./contract-outcome.ts";
 import { countingEngine, rawMessage, rowWith } from "./contract-users.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract } from "./contract-peer.ts";
 import { createEngine } from "./create-engine.ts";
 import type { MailEngine } from "./mail-engine.ts";
 import { authorizationOf } from "./stalwart/authorization.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { managedPeer } from "./contract-managed.ts";
-import type { ContractPeer } from "./contract.ts";
+import type { ContractPeer } from "./contract-peer.ts";
 import { startEmbeddedEngine } from "./embedded/engine.ts";
 
 /** The engine of the trial. Its session names it by a host that does not exist: every URL has to be pinned to the configured base. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { outcome } from "./contract-outcome.ts";
 import { countingEngine, rawMessage, rowWith, testUser } from "./contract-users.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract } from "./contract-peer.ts";
 
 /** Every way of not succeeding has its name. */
 export function failureContract({ peer, features }: Contract) {

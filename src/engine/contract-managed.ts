@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Peer } from "./contract.ts";
+import type { Peer } from "./contract-peer.ts";
 import { createEngine } from "./create-engine.ts";
 import { EngineError } from "./engine-error.ts";
 import { authorizationOf, type ServiceAuth } from "./stalwart/authorization.ts";

@@ -3,7 +3,7 @@ import { eventually } from "./contract-eventually.ts";
 import { outcome } from "./contract-outcome.ts";
 import { pictureMessage } from "./contract-picture-message.ts";
 import { rawMessage, rowWith, testUser, testUsers } from "./contract-users.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract } from "./contract-peer.ts";
 import type { StateChange } from "./mail-engine.ts";
 
 /** Folders, threads, messages, keywords, moves, attachments, changes and push. */

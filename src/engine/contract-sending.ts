@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { startLossyProxy } from "./contract-lossy-proxy.ts";
 import { outcome } from "./contract-outcome.ts";
 import { countingEngine, outgoing, rowWith, testUser, testUsers } from "./contract-users.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract } from "./contract-peer.ts";
 
 /** Submission: what arrives, what is kept, what is refused, and what is not known. */
 export function sendingContract({ peer, features }: Contract) {

@@ -1,5 +1,5 @@
 import { managedPeer } from "./contract-managed.ts";
-import type { ContractPeer } from "./contract.ts";
+import type { ContractPeer } from "./contract-peer.ts";
 
 const { CONTRACT_STALWART_URL: baseUrl, CONTRACT_STALWART_KEY: bearer, CONTRACT_STALWART_SMTP: smtp } = process.env;
 

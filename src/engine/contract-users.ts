@@ -1,5 +1,5 @@
 import { eventually } from "./contract-eventually.ts";
-import type { Peer } from "./contract.ts";
+import type { Peer } from "./contract-peer.ts";
 import type { OutgoingMessage, ThreadSummary, UserEngine } from "./mail-engine.ts";
 import { createUserEngine } from "./stalwart/user-engine.ts";
 

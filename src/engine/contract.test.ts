@@ -2,7 +2,8 @@ import { describe, setDefaultTimeout, test } from "bun:test";
 import { cyrus, whyNoCyrus } from "./contract-cyrus.ts";
 import { embedded } from "./contract-embedded.ts";
 import { stalwart, whyNoStalwart } from "./contract-stalwart.ts";
-import { registerContract, type ContractPeer } from "./contract.ts";
+import { registerContract } from "./contract.ts";
+import type { ContractPeer } from "./contract-peer.ts";
 
 // Starting a mail server and waiting for it to deliver takes longer than the default.
 setDefaultTimeout(60_000);

@@ -1,49 +1,9 @@
 import { afterAll, beforeAll, describe } from "bun:test";
 import { directoryContract } from "./contract-directory.ts";
 import { failureContract } from "./contract-failures.ts";
+import type { ContractPeer, Peer } from "./contract-peer.ts";
 import { readingContract } from "./contract-reading.ts";
 import { sendingContract } from "./contract-sending.ts";
-import type { MailEngine } from "./mail-engine.ts";
-
-/** What not every server can do; a test that needs more than a peer has is skipped, by name. */
-export type Feature =
-  /** EventSource. */
-  | "push"
-  /** Ends the streams of a credential that was destroyed. */
-  | "endsStreams"
-  /** A get may name what its own request created, so that sending and the recipients' fate are one round trip. */
-  | "getsWhatItCreated"
-  /** RFC 9425 quotas. */
-  | "quota"
-  /** Takes the Bcc header out of what it sends (RFC 8621 section 7.5). */
-  | "blindCopies"
-  /** Tells which recipients were refused, and sends to the others. */
-  | "partialRefusal";
-
-export type PeerUser = { address: string; authorization: string };
-
-/** A running server that the adapter is pointed at. */
-export type Peer = {
-  baseUrl: string;
-  /** A mailbox user whom no other test knows, with empty folders. */
-  newUser(): Promise<PeerUser>;
-  /** Puts a message into a mailbox as if it came from outside. `raw` has CRLF line ends. */
-  deliver(address: string, raw: string): Promise<void>;
-  /** The server refuses mail to it. */
-  refusedAddress: string;
-  /** The management half, where the server has it. */
-  managed?: MailEngine;
-  stop(): Promise<void>;
-};
-
-export type ContractPeer = {
-  name: string;
-  features: ReadonlySet<Feature>;
-  hasDirectory: boolean;
-  start(): Promise<Peer>;
-};
-
-export type Contract = { peer: () => Peer; features: ReadonlySet<Feature> };
 
 /** Registers the same tests for any server: what the port promises, whoever stands behind the adapter. */
 export function registerContract({ name, features, hasDirectory, start }: ContractPeer) {
