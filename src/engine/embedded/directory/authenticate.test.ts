@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { openTestDirectory } from "../queue/testing";
+import { openTestDirectory } from "./testing";
 import { createRecoveryAdmin, recoveryAccountId } from "./recovery-admin";
 
 const password = "correct horse battery 42";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
-import { openTestDirectory, until } from "../queue/testing";
+import { until } from "../../../lib/testing-until";
+import { openTestDirectory } from "./testing";
 import type { MethodError } from "../seams";
 
 let office: ReturnType<typeof openTestDirectory>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { openTestDirectory } from "../queue/testing";
+import { openTestDirectory } from "./testing";
 import type { MethodError } from "../seams";
 
 let office: ReturnType<typeof openTestDirectory>;

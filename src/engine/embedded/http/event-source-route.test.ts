@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { letter } from "../mail/testing";
-import { startTestEngine, until, type TestUser } from "./testing";
+import { until } from "../../../lib/testing-until";
+import { startTestEngine, type TestUser } from "./testing";
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let ana: TestUser;

@@ -86,14 +86,3 @@ export async function startTestEngine(options: Partial<EmbeddedEngineOptions> = 
     },
   };
 }
-
-/** Waits until `find` gives something, at most ten seconds. */
-export async function until<T>(find: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const found = await find();
-    if (found) return found;
-    if (Date.now() > end) throw new Error("waited in vain");
-    await Bun.sleep(10);
-  }
-}

@@ -1,7 +1,9 @@
 import { expect, test } from "bun:test";
 import { Database } from "bun:sqlite";
 import { join } from "node:path";
-import { openSink, openTestDirectory, openTestDns, until } from "./testing";
+import { until } from "../../../lib/testing-until";
+import { openTestDirectory } from "../directory/testing";
+import { openSink, openTestDns } from "./testing";
 
 test("after a kill, each message that was acknowledged arrives, on this server exactly once", async () => {
   const dns = await openTestDns({

@@ -8,7 +8,9 @@ import type { MethodCall } from "../seams";
 import { createDnsLookup } from "./dns-lookup";
 import { createQueue } from "./queue";
 import type { QueueOptions } from "./queue-options";
-import { type Zone, openSink, openTestDirectory, openTestDns, smtpError, until } from "./testing";
+import { until } from "../../../lib/testing-until";
+import { openTestDirectory } from "../directory/testing";
+import { type Zone, openSink, openTestDns, smtpError } from "./testing";
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

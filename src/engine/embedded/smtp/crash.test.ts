@@ -1,7 +1,9 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import nodemailer from "nodemailer";
-import { openTestDns, temporaryFolder, until } from "../queue/testing";
+import { until } from "../../../lib/testing-until";
+import { temporaryFolder } from "../directory/testing";
+import { openTestDns } from "../queue/testing";
 
 type Reply = Record<
   string,

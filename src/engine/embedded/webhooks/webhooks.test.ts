@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "bun:test";
 import { createHmac } from "node:crypto";
-import { openTestDirectory, until } from "../queue/testing";
+import { until } from "../../../lib/testing-until";
+import { openTestDirectory } from "../directory/testing";
 import { createWebHooks } from "./webhooks";
 
 const closing: (() => unknown)[] = [];

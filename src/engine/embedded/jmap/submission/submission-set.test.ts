@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "bun:test";
-import { startTestEngine, until, type TestUser } from "../../http/testing";
+import { until } from "../../../../lib/testing-until";
+import { startTestEngine, type TestUser } from "../../http/testing";
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let ana: TestUser;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { startTestEngine, until, type TestUser } from "../../http/testing";
+import { until } from "../../../../lib/testing-until";
+import { startTestEngine, type TestUser } from "../../http/testing";
 import { openTestMail } from "../../mail/testing";
 import { writeMail } from "../../mail/write-mail";
 import type { Delivery } from "../../seams";
