@@ -39,7 +39,7 @@ test("every kind of answer carries the protective headers", async () => {
 
 test("behind https every kind of answer, errors and refusals too, keeps browsers on https", async () => {
   const platform = { ...services.platform, appUrl: "https://mail.example.org", secureCookies: true };
-  const failing = async (): Promise<Response> => Promise.reject(new Error("canary of a stack"));
+  const failing = async (): Promise<Response> => Promise.reject(new Error("a reason of ours"));
   const secure = createAnswer({
     ...{ services: { ...services, platform }, kv, renderPage: failing, staticFile: async () => null, floodLimit },
   });
@@ -54,7 +54,7 @@ test("behind https every kind of answer, errors and refusals too, keeps browsers
     const response = await secure(new Request(url), "127.0.0.1");
     const hsts = response.headers.get("strict-transport-security");
     expect([url, response.status, hsts]).toEqual([url, status, "max-age=63072000; includeSubDomains"]);
-    expect(await response.text()).not.toContain("canary");
+    expect(await response.text()).not.toContain("a reason of ours");
   }
 });
 
