@@ -1,15 +1,13 @@
-import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id } from "./columns";
-import { tenants } from "./tenants";
+import { ofTenant } from "./of-tenant";
 
 /** Append-only for the application's role: one row for each committed mutation, in the same transaction. */
 export const auditLogs = pgTable(
   "audit_logs",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     /** `member:<id>`, `mailbox:<id>`, `job:<name>` or `script:<name>`. */
     actor: text().notNull(),
     action: text().notNull(),

@@ -2,16 +2,14 @@ import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { domains } from "./domains";
 import { dkimStages } from "./enums";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 
 export const dkimKeys = pgTable(
   "dkim_keys",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     domainId: uuid()
       .notNull()
       .references(() => domains.id, { onDelete: "cascade" }),

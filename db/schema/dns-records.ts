@@ -2,17 +2,15 @@ import { jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { domains } from "./domains";
 import { recordStates } from "./enums";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 
 /** The last verdict on each record that a domain should publish; what it should publish is computed, not stored. */
 export const dnsRecords = pgTable(
   "dns_records",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     domainId: uuid()
       .notNull()
       .references(() => domains.id, { onDelete: "cascade" }),

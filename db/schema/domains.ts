@@ -1,17 +1,15 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { applied, createdAt, id, instant } from "./columns";
 import { domainStates } from "./enums";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 
 export const domains = pgTable(
   "domains",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     /** A-labels, lower case, no trailing dot. */
     name: text().notNull(),
     state: text({ enum: domainStates }).notNull().default("pending_proof"),

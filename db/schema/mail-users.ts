@@ -3,17 +3,15 @@ import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { applied, bytes, createdAt, id, instant } from "./columns";
 import { domains } from "./domains";
 import { mailUserStates } from "./enums";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 
 /** Mailbox users: the persons with mail under a domain. `engineId` is the JMAP account id. */
 export const mailUsers = pgTable(
   "mail_users",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     domainId: uuid()
       .notNull()
       .references(() => domains.id),

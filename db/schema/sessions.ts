@@ -2,8 +2,8 @@ import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { sessionKinds } from "./enums";
 import { mailUsers } from "./mail-users";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 import { users } from "./users";
 
 /** One signed-in browser of a member or of a mailbox user. The refresh token itself is never stored. */
@@ -11,9 +11,7 @@ export const sessions = pgTable(
   "sessions",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     kind: text({ enum: sessionKinds }).notNull(),
     userId: uuid().references(() => users.id, { onDelete: "cascade" }),
     mailUserId: uuid().references(() => mailUsers.id, { onDelete: "cascade" }),

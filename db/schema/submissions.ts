@@ -2,17 +2,15 @@ import { jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { submissionStates } from "./enums";
 import { mailUsers } from "./mail-users";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 
 /** A send that a mailbox user asked for: written before the engine is called, so that no crash can make it two. */
 export const submissions = pgTable(
   "submissions",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     mailUserId: uuid()
       .notNull()
       .references(() => mailUsers.id, { onDelete: "cascade" }),

@@ -1,17 +1,15 @@
-import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { memberRoles } from "./enums";
+import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
-import { tenants } from "./tenants";
 
 /** Members: the persons who administer a tenant. */
 export const users = pgTable(
   "users",
   {
     id: id(),
-    tenantId: uuid()
-      .notNull()
-      .references(() => tenants.id, { onDelete: "cascade" }),
+    tenantId: ofTenant(),
     /** Lower case. */
     email: text().notNull(),
     name: text().notNull().default(""),
