@@ -4,6 +4,7 @@ import { jobs } from "../db/schema";
 import { testDatabase } from "../db/testing";
 import { createLog } from "../src/server/log";
 import type { Services } from "../src/server/services";
+import { eventually } from "../src/lib/testing-eventually";
 import { claimJobs, failJob, finishJob } from "./claim";
 import { enqueue } from "./enqueue";
 import { type Handlers, startWorker } from "./start-worker";
@@ -25,14 +26,6 @@ const handlers = {
 
 const worker = await startWorker(services, handlers);
 afterAll(() => worker.stop());
-
-async function eventually<T>(read: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> {
-  for (const until = Date.now() + 10_000; ; await Bun.sleep(20)) {
-    const value = await read();
-    if (wanted(value)) return value;
-    if (Date.now() > until) throw new Error(`still ${JSON.stringify(value)}`);
-  }
-}
 
 const ids = () => ({ tenantId: Bun.randomUUIDv7(), id: Bun.randomUUIDv7() });
 const rowOf = async (key: string) => (await db.select().from(jobs).where(eq(jobs.key, key)))[0];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { eventually } from "./contract-eventually.ts";
+import { eventually } from "../lib/testing-eventually.ts";
 import { outcome } from "./contract-outcome.ts";
 import { pictureMessage } from "./contract-picture-message.ts";
 import { rawMessage, rowWith, testUser, testUsers } from "./contract-users.ts";

@@ -1,4 +1,4 @@
-import { eventually } from "./contract-eventually.ts";
+import { eventually } from "../lib/testing-eventually.ts";
 import type { Peer } from "./contract-peer.ts";
 import type { OutgoingMessage, ThreadSummary, UserEngine } from "./mail-engine.ts";
 import { createUserEngine } from "./stalwart/user-engine.ts";
