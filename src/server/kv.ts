@@ -47,7 +47,9 @@ export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
     events: { publish, subscribe: local.subscribe },
     redis,
     check: async () => void (await redis.ping()),
-    close: async () => void (await Promise.all([redis.quit(), subscriber.quit()])),
+    // A connection that is down cannot say goodbye: it is dropped.
+    close: async () =>
+      void (await Promise.all([redis, subscriber].map((client) => client.quit().catch(() => client.disconnect())))),
   };
 }
 
