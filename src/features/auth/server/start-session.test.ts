@@ -30,6 +30,14 @@ test("a member's and a mailbox user's session live side by side in one browser",
   expect(await auditedActions(services, tenantId)).toContain("session.start");
 });
 
+test("no session lasts longer than thirty days, whatever the settings say", async () => {
+  const patient = { ...services, platform: { ...services.platform, refreshSeconds: 90 * 86_400 } };
+  const browser = testBrowser(patient);
+  const { member: session } = await browser.visit((as) => startSession(as, member));
+  const [row] = await owner.select().from(sessions).where(eq(sessions.id, session!.sessionId));
+  expect(row!.expiresAt.getTime() - row!.createdAt.getTime()).toBe(30 * 86_400_000);
+});
+
 test("the engine's key is kept sealed, never as it is", async () => {
   const who = await mailbox();
   await testBrowser(services).visit((as) => startSession(as, who));
