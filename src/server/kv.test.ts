@@ -2,7 +2,7 @@ import { afterAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import Redis from "ioredis";
-import { AppError } from "~/lib/errors";
+import type { AppError } from "~/lib/errors";
 import { createKv, type Kv } from "./kv";
 import { createLog } from "./log";
 import { createRateLimit } from "./rate-limit";
