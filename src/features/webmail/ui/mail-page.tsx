@@ -7,7 +7,7 @@ import { EditIcon } from "~/ui/icons";
 import { Logo } from "~/ui/logo";
 import { MailShell } from "~/ui/mail-shell";
 import { Title } from "~/ui/title";
-import type { Overview, ThreadSummary } from "../schema";
+import type { Overview } from "../schema";
 import type { AnswerKind } from "./answer-draft";
 import { pendingMessages, pendingView } from "./apply-pending";
 import { ComposerDesk, createDesk, preloadComposer } from "./composer-desk";
@@ -15,10 +15,10 @@ import { fetchAhead } from "./fetch-ahead";
 import { FolderList } from "./folder-list";
 import { folderName, shownFolder } from "./folders";
 import { ListBar } from "./list-bar";
-import { focusRow, mailKeys } from "./mail-keys";
 import { keepTime } from "./mail-time";
 import { openThread } from "./open-thread";
 import type { Failed } from "./page-data";
+import { pageKeys } from "./page-keys";
 import { pendingChanges } from "./pending-changes";
 import type { ThreadRead } from "./read-mail";
 import { Reader } from "./reader";
@@ -72,32 +72,8 @@ export function MailPage(props: MailPageProps) {
     ),
   );
 
-  const rowKeys: Record<string, (row: ThreadSummary) => void> = {
-    e: (row) => thread.moveRow(row, "archive"),
-    "#": (row) => thread.moveRow(row, "trash"),
-    Delete: (row) => thread.moveRow(row, "trash"),
-    s: thread.flagRow,
-    ArrowDown: () => focusRow(1),
-    ArrowUp: () => focusRow(-1),
-  };
-  const onRowKey = (event: KeyboardEvent, row: ThreadSummary) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : rowKeys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act(row);
-  };
-  mailKeys({
-    j: () => focusRow(1),
-    k: () => focusRow(-1),
-    c: write,
-    u: () => props.threadId && thread.close(),
-    r: () => props.threadId && answer("reply"),
-    a: () => props.threadId && answer("replyAll"),
-    f: () => props.threadId && answer("forward"),
-    e: () => thread.moveOpen("archive"),
-    "#": () => thread.moveOpen("trash"),
-    s: thread.flagOpen,
-  });
+  const onRowKey = pageKeys({ thread, isReading: () => props.threadId !== undefined, write, answer });
+
   // Made once: the shell asks for it twice, to show it and to know whether there is one.
   const readerBar = children(() => (
     <Show when={props.threadId}>

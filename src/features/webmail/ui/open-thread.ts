@@ -40,7 +40,7 @@ export function openThread({ folder, hasArchive, threadId, messages }: OpenThrea
     };
   };
   const move = (target: Target | undefined, to: Destination) => {
-    if (!target || target.messageIds.length === 0) return;
+    if (!target || target.messageIds.length === 0 || to === folder().role) return;
     if (to === "archive" && !hasArchive()) return void toast(t("webmail.noArchive"));
     focusBesides(target.threadId);
     acts.move(target, to);

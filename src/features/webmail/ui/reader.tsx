@@ -32,8 +32,11 @@ export function Reader(props: ReaderProps) {
       if (!after.delete(id)) after.add(id);
       return after;
     });
+  // Asked for once a message: when it fails, or somebody marks it unread elsewhere, there is no quarrel about it.
+  const asked = new Set<string>();
   createEffect(() => {
-    const unread = props.messages.filter(isUnread);
+    const unread = props.messages.filter((message) => isUnread(message) && !asked.has(message.id));
+    for (const { id } of unread) asked.add(id);
     if (unread.length > 0) untrack(() => props.onRead(unread));
   });
   const answer = (kind: AnswerKind) => {

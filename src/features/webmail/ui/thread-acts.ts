@@ -1,6 +1,6 @@
 import { useAction } from "@solidjs/router";
 import { t } from "~/lib/i18n/t";
-import { toast } from "~/ui/toast-store";
+import { dismissToast, toast } from "~/ui/toast-store";
 import type { MoveMessages } from "../schema";
 import { failureText } from "./failure-text";
 import { markThread, moveThread } from "./queries";
@@ -26,8 +26,11 @@ export function threadActs() {
     move({ threadId, messageIds, fromId }: Target, role: Destination): void {
       const undo = () => move({ threadId, messageIds, fromId: "", to: { mailboxId: fromId } }).catch(said);
       const action = { label: t("common.undo"), onSelect: () => void undo() };
-      toast(t(sentences[role]), { action });
-      move({ threadId, messageIds, fromId, to: { role } }).catch(said);
+      const done = toast(t(sentences[role]), { action });
+      move({ threadId, messageIds, fromId, to: { role } }).catch((error: unknown) => {
+        dismissToast(done);
+        said(error);
+      });
     },
   };
 }
