@@ -27,10 +27,11 @@ export function threadActs() {
       const undo = () => move({ threadId, messageIds, fromId: "", to: { mailboxId: fromId } }).catch(said);
       const action = { label: t("common.undo"), onSelect: () => void undo() };
       const done = toast(t(sentences[role]), { action });
-      move({ threadId, messageIds, fromId, to: { role } }).catch((error: unknown) => {
+      const taken = (error: unknown) => {
         dismissToast(done);
         said(error);
-      });
+      };
+      move({ threadId, messageIds, fromId, to: { role } }).catch(taken);
     },
   };
 }
