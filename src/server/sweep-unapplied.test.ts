@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
+import { addDomain } from "~/features/domains/server/add-domain";
 import { activeDomain } from "~/features/domains/server/testing-domains";
 import { createUser } from "~/features/users/server/create-user";
 import { applyNow, gigabyte, password } from "~/features/users/server/testing-users";
@@ -30,6 +31,14 @@ test("what the engine never got, because its job was lost, is found, asked for a
   await applyNow(services, ctx, user.id);
   expect(await sweepUnapplied(services)).toBe(0);
   expect(Object.values(await reconcile(services)).flat()).toEqual([]);
+});
+
+test("work that still waits keeps its pace, and a mere claim is no work", async () => {
+  const { ctx } = await testMember(services);
+  await addDomain(ctx, { name: "claim.test" });
+  const { id: domainId } = await activeDomain(services, ctx, "waiting.test");
+  await createUser(ctx, { domainId, localPart: "ana", displayName: "Ana", password, quotaBytes: gigabyte });
+  expect(await sweepUnapplied(services)).toBe(0);
 });
 
 test("what only the engine has is reported and left alone", async () => {

@@ -1,28 +1,38 @@
-import { gt } from "drizzle-orm";
+import { and, gt, isNotNull, not } from "drizzle-orm";
 import { domains, mailUsers } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { enqueue } from "../../jobs/enqueue";
+import { hasOpenJob } from "../../jobs/has-open-job";
 import type { Services } from "./services";
 
 const batch = 500;
 
-/** Asks again for whatever the engine does not have yet, over all tenants: what an event missed, a sweep finds. Returns how many. */
+/**
+ * Asks again for whatever the engine should have and does not, over all tenants: what an event missed, a sweep finds. Rows whose job still
+ * waits or runs keep their pace. Returns how many were asked for.
+ */
 export async function sweepUnapplied({ db, now }: Services): Promise<number> {
   return inScope(db, { sweep: true }, async (tx) => {
-    let found = 0;
-    for (const [kind, table] of [
-      ["domain", domains],
-      ["mail_user", mailUsers],
-    ] as const) {
-      const unapplied = gt(table.revision, table.appliedRevision);
-      const rows = await tx
-        .select({ id: table.id, tenantId: table.tenantId })
-        .from(table)
-        .where(unapplied)
-        .limit(batch);
-      for (const row of rows) await enqueue(tx, "engine.apply", { ...row, kind }, { key: row.id, runAt: now() });
-      found += rows.length;
-    }
-    return found;
+    const provenDomains = await tx
+      .select({ id: domains.id, tenantId: domains.tenantId })
+      .from(domains)
+      .where(
+        and(
+          gt(domains.revision, domains.appliedRevision),
+          isNotNull(domains.provenAt),
+          not(hasOpenJob(tx, "engine.apply", domains.id)!),
+        ),
+      )
+      .limit(batch);
+    const people = await tx
+      .select({ id: mailUsers.id, tenantId: mailUsers.tenantId })
+      .from(mailUsers)
+      .where(and(gt(mailUsers.revision, mailUsers.appliedRevision), not(hasOpenJob(tx, "engine.apply", mailUsers.id)!)))
+      .limit(batch);
+    for (const row of provenDomains)
+      await enqueue(tx, "engine.apply", { ...row, kind: "domain" }, { key: row.id, runAt: now() });
+    for (const row of people)
+      await enqueue(tx, "engine.apply", { ...row, kind: "mail_user" }, { key: row.id, runAt: now() });
+    return provenDomains.length + people.length;
   });
 }
