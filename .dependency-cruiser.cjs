@@ -78,7 +78,7 @@ module.exports = {
     only(
       "feature-server",
       "^src/features/[^/]+/server/",
-      "^(src/(features/[^/]+/(server/|schema\\.ts$)|server/|lib/|engine/(mail-engine|engine-error)\\.ts$)|db/|jobs/(definitions|enqueue)[^/]*\\.ts$)",
+      "^(src/(features/[^/]+/(server/|schema\\.ts$)|server/|lib/|engine/(mail-engine|engine-error)\\.ts$)|db/|jobs/(definitions|enqueue|has-open-job)[^/]*\\.ts$)",
       "A verb knows the database, the engine's port, and jobs by their definitions.",
     ),
     ...features.map((feature, at) => ({
