@@ -1,5 +1,6 @@
 import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import { Show } from "solid-js";
+import { PanelFoot } from "~/features/auth/ui/panel-foot";
 import { MemberBar } from "~/features/auth/ui/member-bar";
 import { currentMember } from "~/features/auth/ui/queries";
 import { t } from "~/lib/i18n/t";
@@ -7,7 +8,6 @@ import { revalidateOn } from "~/trpc/live";
 import { AppShell } from "~/ui/app-shell";
 import { GlobeIcon, HomeIcon, MailIcon, UsersIcon } from "~/ui/icons";
 import { Logo } from "~/ui/logo";
-import { ThemeSwitch } from "~/ui/theme-switch";
 
 export const route = { preload: () => void currentMember() } satisfies RouteDefinition;
 
@@ -32,7 +32,12 @@ export default function PanelLayout(props: RouteSectionProps) {
   return (
     <Show when={me()}>
       {(known) => (
-        <AppShell brand={<Logo />} nav={nav()} navFooter={<ThemeSwitch />} userMenu={<MemberBar me={known()} />}>
+        <AppShell
+          brand={<Logo />}
+          nav={nav()}
+          navFooter={<PanelFoot isTrial={known().isTrial} />}
+          userMenu={<MemberBar me={known()} />}
+        >
           {props.children}
         </AppShell>
       )}

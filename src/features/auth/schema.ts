@@ -26,5 +26,7 @@ export type Role = z.infer<typeof Role>;
 export const Me = z.object({
   tenant: z.object({ id: z.uuid(), name: z.string() }),
   member: z.object({ id: z.uuid(), email: z.string(), name: z.string(), role: Role }),
+  /** Names end in .test here and mail stays on the machine. */
+  isTrial: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;

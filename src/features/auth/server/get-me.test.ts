@@ -8,7 +8,11 @@ const { services, owner } = await testServices();
 
 test("a member learns who is signed in and for which tenant", async () => {
   const { ctx } = await testMember(services, "viewer");
-  expect(await getMe(ctx)).toMatchObject({ tenant: { id: ctx.tenantId, name: "Test" }, member: { role: "viewer" } });
+  expect(await getMe(ctx)).toMatchObject({
+    tenant: { id: ctx.tenantId, name: "Test" },
+    member: { role: "viewer" },
+    isTrial: true,
+  });
 });
 
 test("two members of one tenant are two people", async () => {

@@ -17,5 +17,5 @@ export async function getMe(ctx: MemberCtx): Promise<Me> {
       .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, ctx.actor.memberId))),
   );
   if (!me) throw new AppError("auth.required");
-  return me;
+  return { ...me, isTrial: ctx.platform.trialZone !== null };
 }

@@ -28,5 +28,9 @@ export async function signIn(ctx: Context, { email, password }: SignIn): Promise
   );
   if (tenant?.state !== "active") throw new AppError("tenant.suspended");
   await startSession(ctx, { kind: "member", tenantId, memberId: id, email, role });
-  return { tenant: { id: tenantId, name: tenant.name }, member: { id, email, name, role } };
+  return {
+    tenant: { id: tenantId, name: tenant.name },
+    member: { id, email, name, role },
+    isTrial: ctx.platform.trialZone !== null,
+  };
 }

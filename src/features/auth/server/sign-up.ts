@@ -17,5 +17,9 @@ export async function signUp(ctx: Context, { company, email, password }: SignUp)
   await startSession(ctx, { kind: "member", ...owner }, (tx, actor) =>
     insertTenant(tx, actor, { tenantId, memberId, company, email, passwordHash }),
   );
-  return { tenant: { id: tenantId, name: company }, member: { id: memberId, email, name: "", role: "owner" } };
+  return {
+    tenant: { id: tenantId, name: company },
+    member: { id: memberId, email, name: "", role: "owner" },
+    isTrial: ctx.platform.trialZone !== null,
+  };
 }

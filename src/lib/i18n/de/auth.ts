@@ -2,6 +2,7 @@ import type en from "../en/auth";
 import type { TranslationOf } from "../keys";
 
 export default {
+  trialNote: "Probebetrieb: eingebauter Mailserver, Namen unter .test, keine Mail verlässt diesen Rechner.",
   signIn: "Anmelden",
   signInTitle: "Willkommen zurück",
   signInText: "Melden Sie sich an, um Ihre Domains und Postfächer zu verwalten.",

@@ -1,4 +1,5 @@
 export default {
+  trialNote: "Trial: a built-in mail server, names under .test, and no mail leaves this machine.",
   signIn: "Sign in",
   signInTitle: "Welcome back",
   signInText: "Sign in to look after your domains and mailboxes.",
