@@ -78,6 +78,7 @@ test("a mailbox user is created with a quota and is brought to the mail server b
   await mark(panel);
   await panel.getByRole("button", { name: "Create user" }).first().click();
   await panel.getByLabel("Name in the address").fill("ana");
+  await expectNoAxeViolations(panel);
   await panel.getByLabel("Full name").fill("Ana Ruiz");
   await panel.getByLabel("Password", { exact: true }).fill(password);
   await panel.getByRole("dialog").getByRole("button", { name: "Create user" }).click();
