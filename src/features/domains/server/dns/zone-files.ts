@@ -37,23 +37,37 @@ export async function readZone(directory: string, zone: string): Promise<ZoneRec
   return ZoneFile.parse(JSON.parse(text));
 }
 
-/** File times move in steps of some milliseconds: a directory that changed this recently may change again under the same time. */
+/** A file that cannot be read as a zone, since somebody is in the middle of writing it by hand, publishes nothing and disturbs no other zone. */
+const readOrNothing = (directory: string, zone: string) => readZone(directory, zone).catch((): ZoneRecord[] => []);
+
+/** File times move in steps of some milliseconds: what changed this recently may change again under the same time. */
 const settledAfterMs = 100;
 
-/** Reads every zone, again only after something was published. Web, worker and zone server may be different processes: the files are their only tie. */
+/** Names and times of all zones; `latest` is the youngest of them, in milliseconds since the epoch. A text editor writes in place and leaves the directory's own time as it was. */
+async function surveyZones(directory: string): Promise<{ files: string[]; print: string; latest: number }> {
+  const files = (await readdir(directory).catch(() => [])).filter((file) => file.endsWith(".json")).sort();
+  const times = await Promise.all(
+    files.map((file) =>
+      stat(join(directory, file)).then(
+        ({ mtimeMs, size }) => ({ mtimeMs, size }),
+        () => ({ mtimeMs: 0, size: 0 }),
+      ),
+    ),
+  );
+  const print = files.map((file, at) => `${file} ${times[at]?.mtimeMs} ${times[at]?.size}`).join("\n");
+  return { files, print, latest: Math.max(0, ...times.map(({ mtimeMs }) => mtimeMs)) };
+}
+
+/** Reads every zone, again only after one has changed. Web, worker and zone server may be different processes: the files are their only tie. */
 export function createZoneReader(directory: string): () => Promise<ZoneRecord[]> {
-  let known: { changedAt: number; records: ZoneRecord[] } | undefined;
+  let known: { print: string; records: ZoneRecord[] } | undefined;
   return async () => {
     const readAt = Date.now();
-    const changedAt = await stat(directory).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => 0,
-    );
-    if (known && known.changedAt === changedAt) return known.records;
-    const files = (await readdir(directory).catch(() => [])).filter((file) => file.endsWith(".json"));
-    const zones = await Promise.all(files.map((file) => readZone(directory, file.slice(0, -".json".length))));
+    const { files, print, latest } = await surveyZones(directory);
+    if (known?.print === print) return known.records;
+    const zones = await Promise.all(files.map((file) => readOrNothing(directory, file.slice(0, -".json".length))));
     const records = zones.flat();
-    known = readAt - changedAt > settledAfterMs ? { changedAt, records } : undefined;
+    known = readAt - latest > settledAfterMs ? { print, records } : undefined;
     return records;
   };
 }
