@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, onMount } from "solid-js";
-import { locale } from "~/lib/i18n/catalogue";
+import { languageTag } from "~/lib/i18n/language-tag";
 
 const minute = 60_000;
 const [now, setNow] = createSignal(Date.now());
@@ -15,12 +15,7 @@ export function keepTime(): void {
   });
 }
 
-/** The page's language as the browser's owner writes it: 24 hours in Britain, 12 in America. */
-const language = () => {
-  const own = isBrowser() ? navigator.language : "";
-  // Some browsers say things like `en-US@posix`, which is no language tag.
-  return /^[a-z]{2}-[A-Z]{2}$/.test(own) && own.startsWith(locale()) ? own : locale();
-};
+const language = () => languageTag(isBrowser() ? navigator.language : "");
 const timeZone = () => (isBrowser() ? undefined : "UTC");
 
 /** `10:24` today, `Tue` in the last week, `12 Mar` this year, `12 Mar 2024` before; in the language and zone given. */
