@@ -30,6 +30,7 @@ export async function serveMailHtml(vectors: Vector[]): Promise<MailHtmlServer> 
     if (path === "/blank") return new Response("<!doctype html><title>Blank</title><body></body>", { headers: html });
     const script = path.startsWith("/bundle/") ? bundle.get(path.slice("/bundle/".length)) : undefined;
     if (script !== undefined) return new Response(script, { headers: { "content-type": "text/javascript" } });
+    if (path === "/favicon.svg") return new Response(null, { status: 204 });
     if (path === mailFramePath) return new Response(mailFrameHtml, { headers: mailFrameHeaders });
     const unprotected = rawUnder("/raw/", path);
     if (unprotected !== undefined) return new Response(unprotected, { headers: html });

@@ -1,7 +1,13 @@
-import { createEffect, createSignal, lazy, on, onMount, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js";
+import { lazyPart } from "~/ui/lazy-part";
 import { TextBody } from "./render/text-body";
 
-const HtmlBody = lazy(() => import("./render/html-body").then((module) => ({ default: module.HtmlBody })));
+/** Says nothing when it cannot be had: the text of the message stays. */
+const HtmlBody = lazyPart(
+  () => import("./render/html-body").then((module) => ({ default: module.HtmlBody })),
+  (part) => part.onFailed(),
+  () => {},
+);
 
 export type MessageBodyProps = {
   html?: string | null | undefined;
@@ -16,14 +22,11 @@ export function MessageBody(props: MessageBodyProps) {
   const [isBrowser, setIsBrowser] = createSignal(false);
   const [view, setView] = createSignal<"waiting" | "html" | "failed">("waiting");
   onMount(() => setIsBrowser(true));
-  createEffect(
-    on(
-      () => props.html,
-      () => setView("waiting"),
-      { defer: true },
-    ),
-  );
-  const html = () => (isBrowser() && view() !== "failed" ? props.html : undefined);
+  // The page reads its messages anew whenever something changed; the same message again is no change.
+  const given = createMemo(() => props.html);
+  const cidUrls = createMemo(() => props.cidUrls);
+  createEffect(on(given, () => setView("waiting"), { defer: true }));
+  const html = () => (isBrowser() && view() !== "failed" ? given() : undefined);
 
   return (
     <div data-slot="message-body" class="relative">
@@ -33,14 +36,12 @@ export function MessageBody(props: MessageBodyProps) {
       <Show when={html()}>
         {(content) => (
           <div classList={{ "absolute inset-x-0 top-0 invisible": view() !== "html" }}>
-            <Suspense>
-              <HtmlBody
-                html={content()}
-                cidUrls={props.cidUrls}
-                onShown={() => setView("html")}
-                onFailed={() => setView("failed")}
-              />
-            </Suspense>
+            <HtmlBody
+              html={content()}
+              cidUrls={cidUrls()}
+              onShown={() => setView("html")}
+              onFailed={() => setView("failed")}
+            />
           </div>
         )}
       </Show>

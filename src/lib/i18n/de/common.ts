@@ -39,5 +39,6 @@ export default {
   notFoundText: "Vielleicht ist die Adresse vertippt, oder der Inhalt ist umgezogen.",
   errorTitle: "Etwas ist schiefgegangen",
   errorText: "Es liegt nicht an dir. Versuche es erneut; bleibt es dabei, melde es dem Betreiber dieses Servers.",
+  notLoaded: "Das konnte nicht geladen werden. Prüfen Sie die Verbindung oder laden Sie die Seite neu.",
   goHome: "Zur Startseite",
 } satisfies TranslationOf<typeof en>;

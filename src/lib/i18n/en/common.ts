@@ -36,5 +36,6 @@ export default {
   notFoundText: "The address may be mistyped, or what was here has moved.",
   errorTitle: "Something went wrong",
   errorText: "It is not your fault. Try again; if it keeps happening, tell whoever runs this server.",
+  notLoaded: "This could not be loaded. Check the connection, or reload the page.",
   goHome: "Go to the start page",
 } as const;

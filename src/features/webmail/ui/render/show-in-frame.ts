@@ -1,9 +1,9 @@
 import { followColours } from "./frame-colours";
 import { frameDocument } from "./frame-document";
-import { followHeight } from "./frame-height";
+import { followSize } from "./frame-size";
 import type { SanitisedMail } from "./sanitise-mail";
 
-/** Puts a sanitised message into its frame, in place of what was there. Gives the function that ends what keeps height and colours right. */
+/** Puts a sanitised message into its frame, in place of what was there. Gives the function that ends what keeps size and colours right. */
 export async function showInFrame(frame: HTMLIFrameElement, mail: SanitisedMail): Promise<() => void> {
   const inside = await frameDocument(frame);
   const content = inside.createElement("div");
@@ -13,11 +13,11 @@ export async function showInFrame(frame: HTMLIFrameElement, mail: SanitisedMail)
   inside.documentElement.toggleAttribute("data-card", mail.hasOwnColours);
   inside.documentElement.removeAttribute("style");
   const endColours = mail.hasOwnColours ? () => {} : followColours(frame, inside);
-  const endHeight = followHeight(frame, content);
+  const endSize = followSize(frame, content);
   const endKeys = passKeys(frame, inside);
   return () => {
     endColours();
-    endHeight();
+    endSize();
     endKeys();
   };
 }
