@@ -154,3 +154,15 @@ test("nothing alarming was logged on the way, and Ctrl-C ends it all within five
   expect(await app.stop()).toBe(0);
   expect(Date.now() - begun).toBeLessThan(5000);
 });
+
+test("while the server is away the page stays, says what it could not fetch, and opens it when the server is back", async () => {
+  const trigger = panel.getByRole("main").locator("[aria-haspopup=menu]").first();
+  await trigger.click();
+  await panel.getByRole("region", { name: "Notifications" }).getByText("This could not be loaded.").waitFor();
+  expect(await trigger.getAttribute("aria-expanded")).toBe("false");
+  expect(await panel.getByRole("heading", { level: 1, name: "Mailbox users" }).isVisible()).toBe(true);
+  app = await startApp(dataDir, ports);
+  await trigger.click();
+  await panel.getByRole("menu").waitFor();
+  expect(await isSameDocument(panel)).toBe(true);
+});

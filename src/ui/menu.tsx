@@ -1,7 +1,10 @@
-import { createSignal, createUniqueId, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
+import { lazyPart } from "./lazy-part";
 
-const loadContent = () => import("./menu-content");
-const MenuContent = lazy(loadContent);
+const MenuContent = lazyPart(
+  () => import("./menu-content"),
+  (part) => part.onOpenChange(false),
+);
 
 export type MenuItem =
   | {
@@ -52,8 +55,8 @@ export function Menu(props: MenuProps) {
           return isOpen();
         },
         onClick: () => (isOpen() ? setOpen(false) : open()),
-        onPointerEnter: () => void loadContent(),
-        onFocus: () => void loadContent(),
+        onPointerEnter: MenuContent.preload,
+        onFocus: MenuContent.preload,
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();
@@ -61,16 +64,14 @@ export function Menu(props: MenuProps) {
         },
       })}
       <Show when={wasOpened()}>
-        <Suspense>
-          <MenuContent
-            id={id}
-            anchor={button}
-            open={isOpen()}
-            onOpenChange={setOpen}
-            items={props.items}
-            placement={props.placement}
-          />
-        </Suspense>
+        <MenuContent
+          id={id}
+          anchor={button}
+          open={isOpen()}
+          onOpenChange={setOpen}
+          items={props.items}
+          placement={props.placement}
+        />
       </Show>
     </>
   );

@@ -5,8 +5,8 @@ import { IconButton } from "./icon-button";
 import { CloseIcon, ErrorIcon, SuccessIcon } from "./icons";
 import { dismissToast, type Toast } from "./toast-store";
 
-/** One notice of the `ToastRegion`, which fetches this file when the first one is shown. */
-export default function ToastCard(props: { toast: Toast; isHeld: boolean }) {
+/** One notice of the `ToastRegion`. Never fetched later: it is what says that the server is away. */
+export function ToastCard(props: { toast: Toast; isHeld: boolean }) {
   const dismiss = () => dismissToast(props.toast.id);
   createEffect(() => {
     if (props.isHeld || props.toast.duration === 0) return;

@@ -1,8 +1,7 @@
-import { createSignal, For, lazy, Suspense } from "solid-js";
+import { createSignal, For } from "solid-js";
 import { t } from "~/lib/i18n/t";
+import { ToastCard } from "./toast-card";
 import { toasts } from "./toast-store";
-
-const ToastCard = lazy(() => import("./toast-card"));
 
 /** Where `toast()` appears; once, at the end of the application. Time stands still while a pointer or the focus is inside. */
 export function ToastRegion() {
@@ -18,9 +17,7 @@ export function ToastRegion() {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <Suspense>
-        <For each={toasts()}>{(toast) => <ToastCard toast={toast} isHeld={isHeld()} />}</For>
-      </Suspense>
+      <For each={toasts()}>{(toast) => <ToastCard toast={toast} isHeld={isHeld()} />}</For>
     </section>
   );
 }

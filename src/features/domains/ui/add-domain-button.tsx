@@ -1,9 +1,13 @@
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { PlusIcon } from "~/ui/icons";
+import { lazyPart } from "~/ui/lazy-part";
 
-const AddDomainDialog = lazy(() => import("./add-domain-dialog"));
+const AddDomainDialog = lazyPart(
+  () => import("./add-domain-dialog"),
+  (part) => part.onClose(),
+);
 
 /** The button, and the dialog that it fetches when it is first pressed. */
 export function AddDomainButton(props: { acceptsTestNames: boolean }) {
@@ -15,9 +19,7 @@ export function AddDomainButton(props: { acceptsTestNames: boolean }) {
         {t("domains.add")}
       </Button>
       <Show when={wasOpened()}>
-        <Suspense>
-          <AddDomainDialog open={isOpen()} onClose={() => setOpen(false)} acceptsTestNames={props.acceptsTestNames} />
-        </Suspense>
+        <AddDomainDialog open={isOpen()} onClose={() => setOpen(false)} acceptsTestNames={props.acceptsTestNames} />
       </Show>
     </>
   );

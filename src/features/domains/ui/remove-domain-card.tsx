@@ -1,13 +1,17 @@
 import { useAction, useSubmission } from "@solidjs/router";
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { lazyPart } from "~/ui/lazy-part";
 import { toast } from "~/ui/toast-store";
 import { failureText } from "./domain-failure";
 import { removeDomain } from "./queries";
 
-const ConfirmDialog = lazy(() => import("~/ui/confirm-dialog").then((kit) => ({ default: kit.ConfirmDialog })));
+const ConfirmDialog = lazyPart(
+  () => import("~/ui/confirm-dialog").then((kit) => ({ default: kit.ConfirmDialog })),
+  (part) => part.onClose(),
+);
 
 /** The way out: asks for the name before anything is given up. */
 export function RemoveDomainCard(props: { domainId: string; name: string }) {
@@ -36,20 +40,18 @@ export function RemoveDomainCard(props: { domainId: string; name: string }) {
     >
       <p class="text-muted">{t("domains.removeText")}</p>
       <Show when={wasOpened()}>
-        <Suspense>
-          <ConfirmDialog
-            open={isOpen()}
-            onClose={() => setOpen(false)}
-            onConfirm={() => void onConfirm()}
-            title={t("domains.removeConfirmTitle", { name: props.name })}
-            confirmLabel={t("domains.remove")}
-            tone="danger"
-            busy={removing.pending}
-            match={props.name}
-          >
-            {t("domains.removeConfirm")}
-          </ConfirmDialog>
-        </Suspense>
+        <ConfirmDialog
+          open={isOpen()}
+          onClose={() => setOpen(false)}
+          onConfirm={() => void onConfirm()}
+          title={t("domains.removeConfirmTitle", { name: props.name })}
+          confirmLabel={t("domains.remove")}
+          tone="danger"
+          busy={removing.pending}
+          match={props.name}
+        >
+          {t("domains.removeConfirm")}
+        </ConfirmDialog>
       </Show>
     </Card>
   );

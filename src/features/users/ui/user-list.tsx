@@ -1,10 +1,11 @@
 import { useAction } from "@solidjs/router";
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { failureText } from "~/features/auth/ui/failure-text";
 import type { DomainPage } from "~/features/domains/schema";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { PlusIcon } from "~/ui/icons";
+import { lazyPart } from "~/ui/lazy-part";
 import { LinkButton } from "~/ui/link-button";
 import { PageHeader } from "~/ui/page-header";
 import { toast } from "~/ui/toast-store";
@@ -16,8 +17,14 @@ import { UserFilter } from "./user-filter";
 import type { Act } from "./user-menu";
 import { UserTable } from "./user-table";
 
-const CreateUserDialog = lazy(() => import("./create-user-dialog"));
-const UserDialogs = lazy(() => import("./user-dialogs"));
+const CreateUserDialog = lazyPart(
+  () => import("./create-user-dialog"),
+  (part) => part.onClose(),
+);
+const UserDialogs = lazyPart(
+  () => import("./user-dialogs"),
+  (part) => part.onClose(),
+);
 
 export type UserListProps = { page?: UserPage; domains?: DomainPage; filter: Filter; canEdit: boolean };
 
@@ -79,14 +86,12 @@ export function UserList(props: UserListProps) {
           {(next) => <LinkButton href={pageLink(next())}>{t("users.nextPage")}</LinkButton>}
         </Show>
       </div>
-      <Suspense>
-        <Show when={isCreating()}>
-          <CreateUserDialog domains={domains()} domainId={props.filter.domainId} onClose={() => setCreating(false)} />
-        </Show>
-        <Show when={chosen()}>
-          {(choice) => <UserDialogs user={choice().user} act={choice().act} onClose={() => setChosen(undefined)} />}
-        </Show>
-      </Suspense>
+      <Show when={isCreating()}>
+        <CreateUserDialog domains={domains()} domainId={props.filter.domainId} onClose={() => setCreating(false)} />
+      </Show>
+      <Show when={chosen()}>
+        {(choice) => <UserDialogs user={choice().user} act={choice().act} onClose={() => setChosen(undefined)} />}
+      </Show>
     </>
   );
 }

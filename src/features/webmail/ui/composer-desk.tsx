@@ -1,11 +1,13 @@
-import { createSignal, ErrorBoundary, For, lazy, onMount, Show, Suspense } from "solid-js";
-import { t } from "~/lib/i18n/t";
-import { Notice } from "~/ui/notice";
+import { createSignal, For, onMount, Show } from "solid-js";
+import { lazyPart } from "~/ui/lazy-part";
 import type { Message } from "../schema";
 import type { AnswerKind, Draft } from "./answer-draft";
 import { keptDrafts } from "./draft-store";
 
-const Composer = lazy(() => import("./composer"));
+const Composer = lazyPart(
+  () => import("./composer"),
+  (part) => part.onClose(),
+);
 
 /** What a composer begins with: nothing, a message to answer, or a draft that was kept. */
 export type Seed = { id: number; folded: boolean } & (
@@ -34,7 +36,7 @@ export function createDesk() {
 export type Desk = ReturnType<typeof createDesk>;
 
 /** Fetches the composer while a pointer is still on its way to the button. */
-export const preloadComposer = (): void => void Composer.preload().catch(() => {});
+export const preloadComposer = Composer.preload;
 
 /** Where composers lie: a dock on a desktop, a sheet over everything on a phone. */
 export function ComposerDesk(props: { desk: Desk; own: string }) {
@@ -49,17 +51,13 @@ export function ComposerDesk(props: { desk: Desk; own: string }) {
         {(id) => (
           <Show when={seedOf(id)}>
             {(seed) => (
-              <ErrorBoundary fallback={<Notice tone="danger">{t("webmail.failure_offline")}</Notice>}>
-                <Suspense>
-                  <Composer
-                    seed={seed()}
-                    own={props.own}
-                    onFold={() => props.desk.toggle(id)}
-                    onClose={() => props.desk.close(id)}
-                    onReopen={(draft) => props.desk.open({ begin: "kept", draft })}
-                  />
-                </Suspense>
-              </ErrorBoundary>
+              <Composer
+                seed={seed()}
+                own={props.own}
+                onFold={() => props.desk.toggle(id)}
+                onClose={() => props.desk.close(id)}
+                onReopen={(draft) => props.desk.open({ begin: "kept", draft })}
+              />
             )}
           </Show>
         )}
