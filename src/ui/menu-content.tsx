@@ -40,7 +40,7 @@ export default function MenuContent(props: MenuContentProps) {
       placement={props.placement ?? "bottom-start"}
       gutter={4}
     >
-      <DropdownMenu.Portal mount={props.anchor.closest("dialog") ?? document.body}>
+      <DropdownMenu.Portal mount={props.anchor.closest<HTMLElement>("dialog, :popover-open") ?? document.body}>
         <DropdownMenu.Content
           data-slot="menu"
           aria-labelledby={props.id}
