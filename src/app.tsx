@@ -1,6 +1,7 @@
 import { Route, Router } from "@solidjs/router";
 import { FileRoutes } from "@solidjs/start/router";
 import { ErrorBoundary, lazy, Suspense } from "solid-js";
+import { isServer } from "solid-js/web";
 import { t } from "~/lib/i18n/t";
 import { LiveRegion } from "~/ui/announce";
 import { ErrorPage } from "~/ui/error-page";
@@ -16,11 +17,15 @@ const MailPage = isShowcase ? lazy(() => import("~/ui/showcase/mail")) : undefin
 export default function App() {
   return (
     <ErrorBoundary
-      fallback={(_, reset) => (
-        <ErrorPage code={500} title={t("common.errorTitle")} onRetry={reset}>
-          {t("common.errorText")}
-        </ErrorPage>
-      )}
+      fallback={(error: unknown) => {
+        // What is shown says nothing of the cause: let the console, and whatever listens for uncaught errors, have it.
+        if (!isServer) reportError(error);
+        return (
+          <ErrorPage code={500} title={t("common.errorTitle")} onRetry={() => location.reload()}>
+            {t("common.errorText")}
+          </ErrorPage>
+        );
+      }}
     >
       <Router root={(props) => <Suspense>{props.children}</Suspense>}>
         <FileRoutes />
