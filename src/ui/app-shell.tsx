@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show } from "solid-js";
+import { children, createUniqueId, type JSX, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { closeOnNavigation } from "./close-on-navigation";
 import { IconButton } from "./icon-button";
@@ -26,6 +26,9 @@ export function AppShell(props: AppShellProps) {
   const drawerId = createUniqueId();
   let drawer!: HTMLElement;
   closeOnNavigation(() => drawer);
+  // Slots that may be empty are made once, and then asked for twice.
+  const navFooter = children(() => props.navFooter);
+  const banner = children(() => props.banner);
   return (
     <div data-slot="app-shell">
       <SkipLink />
@@ -43,14 +46,14 @@ export function AppShell(props: AppShellProps) {
           </IconButton>
         </div>
         <ShellNav label={t("common.mainNavigation")} sections={props.nav} />
-        <Show when={props.navFooter}>
-          <div data-slot="app-nav-footer">{props.navFooter}</div>
+        <Show when={navFooter()}>
+          <div data-slot="app-nav-footer">{navFooter()}</div>
         </Show>
         <div data-slot="app-user">{props.userMenu}</div>
       </aside>
       <main id="content" tabindex="-1" data-slot="app-content">
-        <Show when={props.banner}>
-          <div data-slot="app-banner">{props.banner}</div>
+        <Show when={banner()}>
+          <div data-slot="app-banner">{banner()}</div>
         </Show>
         {props.children}
       </main>

@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show } from "solid-js";
+import { children, createUniqueId, type JSX, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { closeOnNavigation } from "./close-on-navigation";
 import { IconButton } from "./icon-button";
@@ -36,6 +36,10 @@ export function MailShell(props: MailShellProps) {
   const drawerId = createUniqueId();
   let drawer!: HTMLElement;
   closeOnNavigation(() => drawer);
+  // Slots that may be empty are made once, and then asked for twice.
+  const sidebarFooter = children(() => props.sidebarFooter);
+  const listBar = children(() => props.listBar);
+  const readerBar = children(() => props.readerBar);
   return (
     <div data-slot="mail-shell" data-reading={props.isReading ? "" : undefined}>
       <SkipLink />
@@ -56,25 +60,25 @@ export function MailShell(props: MailShellProps) {
         </div>
         <div data-slot="mail-primary">{props.primaryAction}</div>
         <div data-slot="mail-folders">{props.sidebar}</div>
-        <Show when={props.sidebarFooter}>
-          <div data-slot="mail-sidebar-footer">{props.sidebarFooter}</div>
+        <Show when={sidebarFooter()}>
+          <div data-slot="mail-sidebar-footer">{sidebarFooter()}</div>
         </Show>
       </aside>
       <main id="content" tabindex="-1" data-slot="mail-panes">
         <h1 class="sr-only">{props.title}</h1>
         <section data-slot="mail-list" aria-label={props.listLabel}>
-          <Show when={props.listBar}>
-            <div data-slot="mail-pane-bar">{props.listBar}</div>
+          <Show when={listBar()}>
+            <div data-slot="mail-pane-bar">{listBar()}</div>
           </Show>
           {props.list}
           <div data-slot="mail-float">{props.primaryAction}</div>
         </section>
         <section data-slot="mail-reader" aria-label={props.readerLabel}>
-          <div data-slot="mail-pane-bar" data-empty={props.readerBar ? undefined : ""}>
+          <div data-slot="mail-pane-bar" data-empty={readerBar() ? undefined : ""}>
             <IconButton label={t("common.back")} onClick={() => props.onBack()}>
               <ArrowLeftIcon />
             </IconButton>
-            {props.readerBar}
+            {readerBar()}
           </div>
           {props.reader}
         </section>

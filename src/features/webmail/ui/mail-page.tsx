@@ -1,5 +1,5 @@
 import { useIsRouting } from "@solidjs/router";
-import { children, createEffect, createMemo, on, Show } from "solid-js";
+import { createEffect, createMemo, on, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { announce } from "~/ui/announce";
 import { Button } from "~/ui/button";
@@ -74,20 +74,6 @@ export function MailPage(props: MailPageProps) {
 
   const onRowKey = pageKeys({ thread, isReading: () => props.threadId !== undefined, write, answer });
 
-  // Made once: the shell asks for it twice, to show it and to know whether there is one.
-  const readerBar = children(() => (
-    <Show when={props.threadId}>
-      <ReaderBar
-        folder={folder()}
-        hasArchive={hasArchive()}
-        isFlagged={thread.isFlagged()}
-        onMove={thread.moveOpen}
-        onFlag={thread.flagOpen}
-        onUnread={thread.unreadOpen}
-      />
-    </Show>
-  ));
-
   return (
     <>
       <Title>{`${inbox()?.unreadThreads ? `(${inbox()?.unreadThreads}) ` : ""}${folderName(folder())}`}</Title>
@@ -128,7 +114,18 @@ export function MailPage(props: MailPageProps) {
         readerLabel={t("webmail.readerLabel")}
         isReading={props.threadId !== undefined}
         onBack={thread.close}
-        readerBar={readerBar()}
+        readerBar={
+          <Show when={props.threadId}>
+            <ReaderBar
+              folder={folder()}
+              hasArchive={hasArchive()}
+              isFlagged={thread.isFlagged()}
+              onMove={thread.moveOpen}
+              onFlag={thread.flagOpen}
+              onUnread={thread.unreadOpen}
+            />
+          </Show>
+        }
         reader={
           <Show when={props.threadId} keyed fallback={<NothingOpen />}>
             <Show when={!threadFailure()} fallback={<MailProblem failure={threadFailure() ?? "unexpected"} />}>
