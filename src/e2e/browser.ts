@@ -55,7 +55,7 @@ export type ConsoleWatch = {
 /** Listens to `page` from now on for console errors, violations of its content security policy and uncaught exceptions. */
 export function watchConsole(page: Page): ConsoleWatch {
   let heard: string[] = [];
-  page.on("pageerror", (error) => heard.push(`uncaught ${error.stack ?? error.message}`));
+  page.on("pageerror", (error) => heard.push(`uncaught ${error.stack || error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
