@@ -10,8 +10,9 @@ Usage: bun run domain:verify NAME [--json]
 
 Checks the DNS records of a domain now and makes the mail engine agree, as the worker does.
 Exit status: 0 the domain is active, 1 it is not, 2 wrongly called.`,
-  async run({ services, positionals: [name, ...more], print }) {
-    if (!name || more.length) throw new UsageError("Name one domain.");
+  words: 1,
+  async run({ services, positionals: [name], print }) {
+    if (!name) throw new UsageError("Name one domain.");
     const { ctx, domainId } = await findDomain(services, "domain:verify", name.toLowerCase());
     await verifyDomain(ctx, { domainId });
     await applyDomain(ctx, { domainId });

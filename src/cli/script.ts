@@ -14,6 +14,8 @@ export type Script = {
   /** Printed by --help. Says what it does, its options, and what its exit status means. */
   help: string;
   options?: Options;
+  /** How many words beside the options it takes; none unless told otherwise. */
+  words?: number;
   /** Also bring a configured database up to date; an embedded one always is. */
   migrate?: boolean;
   /** The exit status: 0 done, 1 not done. Prints with `print`, which honours --json. */
@@ -34,6 +36,8 @@ export async function runScript(script: Script): Promise<never> {
   try {
     const { values, positionals } = parseArguments(options);
     if (values.help) finish(script.help.trim(), 0);
+    const surplus = positionals[script.words ?? 0];
+    if (surplus !== undefined) throw new UsageError(`What is ${JSON.stringify(surplus)}?`);
     const print: Print = (text, data) => console.log(values.json ? JSON.stringify(data) : text);
     const { services, close } = await openServices(readEnv(), { migrate: script.migrate ?? false });
     const status = await script

@@ -1,0 +1,18 @@
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+
+const call = (script: string, ...words: string[]) => {
+  const { exitCode, stderr } = Bun.spawnSync([process.execPath, join(import.meta.dir, script), ...words]);
+  return { exitCode, said: stderr.toString() };
+};
+
+test.each([
+  { script: "reconcile.ts", words: ["apply"] },
+  { script: "db-seed.ts", words: ["again"] },
+  { script: "domain-verify.ts", words: ["one.test", "two.test"] },
+])("$script refuses a word it does not understand and says how it is called", ({ script, words }) => {
+  const { exitCode, said } = call(script, ...words);
+  expect(exitCode).toBe(2);
+  expect(said).toContain(`What is "${words.at(-1)}"?`);
+  expect(said).toContain("Usage:");
+});
