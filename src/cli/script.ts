@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { AppError } from "../lib/errors";
+import { en } from "../lib/i18n/en";
 import { readEnv } from "../server/read-env";
 import type { Services } from "../server/services";
 import { StartError } from "../server/up/start-error";
@@ -60,7 +61,15 @@ function parseArguments(options: Options) {
   }
 }
 
-const issuesOf = ({ details }: AppError) => details.issues?.map(({ path, message }) => `  ${path}: ${message}`) ?? [];
+const issuesOf = ({ details }: AppError) =>
+  details.issues?.map(({ path, message }) => `  ${path}: ${inEnglish(message)}`) ?? [];
+
+/** What a verb says of a field is a key of the catalogue, or a sentence already. */
+function inEnglish(message: string): string {
+  const [area, name] = message.split(".") as [keyof typeof en, string];
+  const found = (en[area] as Record<string, unknown> | undefined)?.[name];
+  return typeof found === "string" ? found : message;
+}
 
 function finish(text: string, status: number): never {
   (status === 0 ? console.log : console.error)(text);

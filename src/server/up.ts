@@ -3,6 +3,7 @@ import { createServices } from "./create-services";
 import { readEnv } from "./read-env";
 import { startWeb } from "./start-web";
 import { stopOnSignals } from "./stop-on-signals";
+import { readArguments } from "./up/arguments";
 import { announce, say } from "./up/announce";
 import { buildIfNeeded } from "./up/build";
 import { lockDataDir, openDataDir } from "./up/data-dir";
@@ -24,9 +25,10 @@ const graceMs = 3000;
 
 /** Everything with one command: starts what the environment does not name, then web and worker in this process. */
 async function up(stops: StopStack): Promise<void> {
+  const { reset: isReset } = readArguments();
   const env = readEnv();
   openDataDir(env.DATA_DIR);
-  if (process.argv.includes("--reset")) {
+  if (isReset) {
     await reset(env.DATA_DIR);
     openDataDir(env.DATA_DIR);
   }

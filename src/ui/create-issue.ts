@@ -1,4 +1,4 @@
-import { createSignal } from "solid-js";
+import { createRenderEffect, createSignal, on } from "solid-js";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -9,6 +9,8 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export function createIssue(fromServer: () => string | readonly string[] | undefined) {
   const [native, setNative] = createSignal<string>();
   const [answered, setAnswered] = createSignal<unknown>();
+  // The same sentence after another try is a new answer.
+  createRenderEffect(on(fromServer, () => setAnswered(undefined), { defer: true }));
   const server = () => (answered() === fromServer() ? undefined : [fromServer()].flat()[0]);
   return {
     issue: () => native() ?? server(),

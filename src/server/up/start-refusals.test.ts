@@ -12,8 +12,8 @@ const dataDir = mkdtempSync(join(root, ".cache/start-refusals-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** Starts as `bun run up` does and gives what it said and its exit status. */
-async function start(settings: Record<string, string>) {
-  const child = Bun.spawn([process.execPath, "src/server/up.ts"], {
+async function start(settings: Record<string, string>, words: string[] = []) {
+  const child = Bun.spawn([process.execPath, "src/server/up.ts", ...words], {
     ...{ cwd: root, stdin: "ignore", stdout: "pipe", stderr: "pipe" },
     env: {
       PATH: Bun.env.PATH,
@@ -66,6 +66,11 @@ test("a database that cannot be reached is named, without its password", async (
 test("a database without the role that owns its schema is not guessed at", async () => {
   const { status, lines } = await start({ DATABASE_URL: "postgres://deftmail@127.0.0.1:1/mail" });
   expect([status, lines]).toMatchObject([1, [expect.stringContaining("DATABASE_MIGRATE_URL")]]);
+});
+
+test("a word that means nothing is not taken for a start", async () => {
+  const { status, lines } = await start({}, ["--rest"]);
+  expect([status, lines.join(" ")]).toEqual([1, expect.stringMatching(/--rest.*Usage: bun run up/)]);
 });
 
 test("settings that make no sense are listed together", async () => {

@@ -20,9 +20,9 @@ export function formAction(run: Action<[FormData], unknown>) {
       if (isBusy()) return false;
       const data = new FormData(event.currentTarget);
       setBusy(true);
+      setFailure(undefined);
       try {
         await act(data);
-        setFailure(undefined);
         return true;
       } catch (error) {
         setFailure(() => error ?? null);

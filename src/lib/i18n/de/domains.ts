@@ -65,7 +65,7 @@ export default {
 
   requiredTitle: "1. Diese Einträge veröffentlichen",
   requiredText:
-    "Legen Sie sie dort an, wo das DNS der Domain verwaltet wird. Die Reihenfolge ist gleich; wir schauen alle paar Sekunden nach.",
+    "Legen Sie sie dort an, wo das DNS der Domain verwaltet wird. Die Reihenfolge ist gleich; wir schauen von selbst nach.",
   switchTitle: "2. Mail umstellen",
   switchText: "Tun Sie das zuletzt, wenn die Postfächer bereit sind: Ab dann kommt neue Mail hier an.",
   recommendedTitle: "3. Bequemere Einrichtung und Berichte",

@@ -59,8 +59,7 @@ export default {
   purpose_mta_sts: "Encrypted delivery (MTA-STS)",
 
   requiredTitle: "1. Publish these records",
-  requiredText:
-    "Create them where the domain's DNS is managed. The order does not matter; we look again every few seconds.",
+  requiredText: "Create them where the domain's DNS is managed. The order does not matter; we look again by ourselves.",
   switchTitle: "2. Switch your mail over",
   switchText: "Do this last, when the mailboxes are ready: from then on, new mail arrives here.",
   recommendedTitle: "3. Better client set-up and reports",

@@ -2,7 +2,7 @@ import { type Answer, AUTHORITATIVE_ANSWER, type DecodedPacket, type Packet } fr
 import { normaliseName } from "./dns-answer";
 import type { ZoneRecord } from "./zone-files";
 
-const rcodes = { noError: 0, notImplemented: 4, nameError: 3, refused: 5 } as const;
+const rcodes = { noError: 0, notImplemented: 4, nameError: 3 } as const;
 const negativeTtlSeconds = 1;
 const maxStringBytes = 255;
 
@@ -49,7 +49,10 @@ const dataOf = {
 const toAnswer = ({ name, type, value, ttlSeconds }: ZoneRecord): Answer =>
   ({ name, type, ttl: ttlSeconds, class: "IN", data: dataOf[type](value) }) as Answer;
 
-/** Answers as the authority for all of `.test`: aliases are followed inside it, a name with only names below it exists (RFC 8020). */
+/**
+ * Answers as the authority for all of `.test`, and for a world in which nothing else exists, so that mail to other names comes back at
+ * once instead of waiting for days: aliases are followed inside it, a name with only names below it exists (RFC 8020).
+ */
 export function replyFromZone(query: DecodedPacket, records: ZoneRecord[]): Packet {
   const question = query.questions?.[0];
   const reply = (rcode: number, answers: Answer[] = [], authorities: Answer[] = []): Packet => ({
@@ -62,7 +65,7 @@ export function replyFromZone(query: DecodedPacket, records: ZoneRecord[]): Pack
   });
   if (!question) return reply(rcodes.notImplemented);
   let owner = normaliseName(question.name);
-  if (owner !== "test" && !owner.endsWith(".test")) return { ...reply(rcodes.refused), flags: rcodes.refused };
+  if (owner !== "test" && !owner.endsWith(".test")) return reply(rcodes.nameError);
   if (owner === "test" && question.type === "SOA") return reply(rcodes.noError, [soa]);
   const answers: Answer[] = [];
   while (answers.length < 10) {
