@@ -38,7 +38,10 @@ afterAll(async () => {
 });
 
 async function newPage(): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    reducedMotion: "reduce",
+  });
   return context.newPage();
 }
 
