@@ -4,9 +4,9 @@ import { failureText, issuesOf } from "./failure-text";
 
 /**
  * Runs an action for a form and keeps what was typed when it fails: `<form onSubmit={form.submit}>`. `issues()` are the server's words by field,
- * `problem()` one sentence when no field is to blame. `submit` resolves to whether it succeeded.
+ * `problem()` one sentence when no field is to blame, worded by `wording`. `submit` resolves to whether it succeeded.
  */
-export function formAction(run: Action<[FormData], unknown>) {
+export function formAction(run: Action<[FormData], unknown>, wording: (failure: unknown) => string = failureText) {
   const act = useAction(run);
   const [isBusy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<unknown>();
@@ -14,7 +14,7 @@ export function formAction(run: Action<[FormData], unknown>) {
   return {
     isBusy,
     issues,
-    problem: () => (failure() === undefined || Object.keys(issues()).length ? undefined : failureText(failure())),
+    problem: () => (failure() === undefined || Object.keys(issues()).length ? undefined : wording(failure())),
     async submit(event: SubmitEvent & { currentTarget: HTMLFormElement }): Promise<boolean> {
       event.preventDefault();
       if (isBusy()) return false;

@@ -5,11 +5,12 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
+import { failureText } from "./failure-text";
 import { signIn } from "./queries";
 
 /** Address and password of a mailbox user; `next` is the page to go on to. */
 export function SignInForm(props: { next: string }) {
-  const form = formAction(signIn);
+  const form = formAction(signIn, failureText);
   return (
     <form method="post" class="grid gap-4" onSubmit={form.submit}>
       <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
