@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { auditLogs, domains, tenants, users } from "./schema";
+import { eq } from "drizzle-orm";
+import { auditLogs, domains, people, tenants, users } from "./schema";
 import { testDatabase } from "./testing";
 import { inScope } from "./transaction";
 
@@ -9,8 +10,12 @@ async function makeTenant(name: string) {
   const tenantId = Bun.randomUUIDv7();
   await inScope(db, { tenantId }, async (tx) => {
     await tx.insert(tenants).values({ id: tenantId, name });
-    await tx.insert(users).values({ tenantId, email: `owner@${name}.test`, role: "owner", passwordHash: "-" });
     await tx.insert(domains).values({ tenantId, name: `${name}.test`, proofToken: "t" });
+  });
+  const personId = Bun.randomUUIDv7();
+  await inScope(db, { tenantId, personId }, async (tx) => {
+    await tx.insert(people).values({ id: personId, email: `owner@${name}.test` });
+    await tx.insert(users).values({ tenantId, personId, role: "owner" });
   });
   return tenantId;
 }
@@ -38,8 +43,20 @@ test("a row cannot be written for another tenant, nor be moved there", async () 
 });
 
 test("signing in finds the one member with that address and nobody else", async () => {
-  const rows = await inScope(db, { lookup: "owner@theirs.test" }, (tx) => tx.select().from(users));
-  expect(rows.map((row) => row.tenantId)).toEqual([theirs]);
+  const found = await inScope(db, { lookup: "owner@theirs.test" }, (tx) => tx.select().from(people));
+  expect(found.map((row) => row.email)).toEqual(["owner@theirs.test"]);
+  const places = await inScope(db, { personId: found[0]!.id }, (tx) =>
+    tx
+      .select({ tenantId: users.tenantId, name: tenants.name })
+      .from(users)
+      .innerJoin(tenants, eq(tenants.id, users.tenantId)),
+  );
+  expect(places).toEqual([{ tenantId: theirs, name: "theirs" }]);
+});
+
+test("a tenant can name its own members and nobody else's", async () => {
+  const rows = await inScope(db, { tenantId: ours }, (tx) => tx.select().from(people));
+  expect(rows.map((row) => row.email)).toEqual(["owner@ours.test"]);
 });
 
 test("a sweep reads over all tenants and writes to none", async () => {

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { createTenant } from "../src/features/auth/server/create-tenant";
+import { findPerson } from "../src/features/auth/server/find-person";
+import { findPlace } from "../src/features/auth/server/find-place";
 import { addDomain } from "../src/features/domains/server/add-domain";
 import { applyDomain } from "../src/features/domains/server/apply-domain";
 import { publishInTrial } from "../src/features/domains/server/publish-in-trial";
@@ -8,8 +10,7 @@ import { applyMailUser } from "../src/features/users/server/apply-mail-user";
 import { createUser } from "../src/features/users/server/create-user";
 import { type Ctx, systemContext } from "../src/server/context";
 import type { Services } from "../src/server/services";
-import { domains, mailUsers, users } from "./schema";
-import { inScope } from "./transaction";
+import { domains, mailUsers } from "./schema";
 import { trialAccounts } from "./trial-accounts";
 import { trialMail } from "./trial-mail";
 import { composeTrialMail } from "./trial-message";
@@ -30,11 +31,8 @@ export async function seed(services: Services): Promise<void> {
 }
 
 async function findTenant(services: Services): Promise<Ctx | null> {
-  const { email } = trialAccounts.owner;
-  const [member] = await inScope(services.db, { lookup: email }, (tx) =>
-    tx.select({ tenantId: users.tenantId }).from(users).where(eq(users.email, email)),
-  );
-  return member ? systemContext(services, { script }, member.tenantId) : null;
+  const owner = await findPerson(services, trialAccounts.owner.email);
+  return owner && systemContext(services, { script }, (await findPlace(services, owner.id)).tenantId);
 }
 
 async function ensureDomain(ctx: Ctx, name: string): Promise<string> {

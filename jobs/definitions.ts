@@ -14,6 +14,8 @@ export const jobDefinitions = {
   "engine.apply.sweep": nothing,
   /** Reads the engine's usage into the panel. */
   "email-quota-sync": nothing,
+  /** Sends one mail from the platform to a person. */
+  "notice.send": z.strictObject({ noticeId: z.uuid() }),
   /** Removes what is over: expired sessions with their engine keys, finished jobs. */
   prune: nothing,
 } as const;

@@ -3,6 +3,7 @@ import { onDnsVerificationSweep } from "./handlers/dns-verification-sweep";
 import { onEmailQuotaSync } from "./handlers/email-quota-sync";
 import { onEngineApply } from "./handlers/engine-apply";
 import { onEngineApplySweep } from "./handlers/engine-apply-sweep";
+import { onNoticeSend } from "./handlers/notice-send";
 import { onPrune } from "./handlers/prune";
 import type { Handlers } from "./start-worker";
 
@@ -12,5 +13,6 @@ export const handlers: Handlers = {
   "engine.apply": onEngineApply,
   "engine.apply.sweep": onEngineApplySweep,
   "email-quota-sync": onEmailQuotaSync,
+  "notice.send": onNoticeSend,
   prune: onPrune,
 };

@@ -8,8 +8,10 @@ export const auditLogs = pgTable(
   {
     id: id(),
     tenantId: ofTenant(),
-    /** `member:<id>`, `mailbox:<id>`, `job:<name>` or `script:<name>`. */
+    /** `member:<id>`, `token:<id>`, `mailbox:<id>`, `job:<name>` or `script:<name>`. */
     actor: text().notNull(),
+    /** The actor's address or name at that time: it outlives the row that it names. */
+    actorLabel: text().notNull().default(""),
     action: text().notNull(),
     subjectType: text().notNull(),
     subjectId: text().notNull(),
@@ -19,5 +21,10 @@ export const auditLogs = pgTable(
     requestId: text().notNull(),
     createdAt: createdAt(),
   },
-  (table) => [index("audit_logs_tenant_created").on(table.tenantId, table.createdAt, table.id)],
+  (table) => [
+    index("audit_logs_tenant_created").on(table.tenantId, table.createdAt, table.id),
+    index("audit_logs_tenant_actor").on(table.tenantId, table.actor, table.id),
+    index("audit_logs_tenant_subject").on(table.tenantId, table.subjectType, table.subjectId, table.id),
+    index("audit_logs_tenant_action").on(table.tenantId, table.action, table.id),
+  ],
 );

@@ -12,6 +12,8 @@ export const domains = pgTable(
     tenantId: ofTenant(),
     /** A-labels, lower case, no trailing dot. */
     name: text().notNull(),
+    /** For the team; nobody else sees it. */
+    note: text().notNull().default(""),
     state: text({ enum: domainStates }).notNull().default("pending_proof"),
     /** Value of the ownership record; new at each claim. */
     proofToken: text().notNull(),

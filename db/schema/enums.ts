@@ -1,5 +1,5 @@
 /** Every status list of the schema; each is held by a check constraint of the same values. */
-export const memberRoles = ["owner", "admin", "viewer"] as const;
+export const memberRoles = ["owner", "admin", "domain_admin", "viewer"] as const;
 export const tenantStates = ["active", "suspended", "closed"] as const;
 export const domainStates = [
   "pending_proof",
@@ -27,6 +27,10 @@ export const dkimStages = ["pending", "active", "retiring", "retired"] as const;
 export const jobStates = ["pending", "running", "done", "dead"] as const;
 export const sessionKinds = ["member", "mailbox"] as const;
 export const submissionStates = ["sending", "sent", "refused", "unknown"] as const;
+
+export const personTokenKinds = ["confirm_email", "reset_password", "change_email"] as const;
+export const deliveryStates = ["pending", "delivered", "failed"] as const;
+export const noticeStates = ["pending", "kept"] as const;
 
 export type MemberRole = (typeof memberRoles)[number];
 export type DomainState = (typeof domainStates)[number];

@@ -1,5 +1,5 @@
-import { integer, pgTable, text } from "drizzle-orm/pg-core";
-import { bytes, createdAt, id } from "./columns";
+import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bytes, createdAt, id, instant } from "./columns";
 import { tenantStates } from "./enums";
 import { oneOf } from "./one-of";
 
@@ -12,7 +12,22 @@ export const tenants = pgTable(
     maxDomains: integer().notNull().default(25),
     maxMailUsers: integer().notNull().default(250),
     maxStorageBytes: bytes().notNull().default(1_099_511_627_776),
+    /** Recipients of mail that its mailbox users may send within 24 hours. */
+    maxMessagesPerDay: integer().notNull().default(5000),
+    /** Set when an owner has confirmed an address: nothing can be sent before. */
+    confirmedAt: instant(),
+    /** Members without a second factor may do nothing but add one. */
+    requiresSecondFactor: boolean().notNull().default(false),
+    /** Why it is suspended, in the operator's words. */
+    suspendedReason: text(),
+    closedAt: instant(),
+    /** A closed tenant can be opened again until then. */
+    eraseAt: instant(),
     createdAt: createdAt(),
   },
-  (table) => [oneOf("tenants_state", table.state, tenantStates)],
+  (table) => [
+    oneOf("tenants_state", table.state, tenantStates),
+    index("tenants_erase").on(table.eraseAt),
+    index("tenants_unconfirmed").on(table.createdAt),
+  ],
 );

@@ -47,5 +47,12 @@ const server = Bun.serve({
     return kind === "bare" ? bare() : api(request, "127.0.0.1");
   },
 });
-const claims = { sub: mailUserId, sid: mailUserId, tenant_id: tenantId, email: "a@b.test", role: "mailbox" } as const;
+const claims = {
+  sub: mailUserId,
+  sid: mailUserId,
+  tenant_id: tenantId,
+  email: "a@b.test",
+  role: "mailbox",
+  person: null,
+} as const;
 console.log(JSON.stringify({ port: server.port, token: services.accessTokens.sign(claims, new Date()) }));

@@ -6,7 +6,18 @@ import { currentMember } from "~/features/auth/ui/queries";
 import { t } from "~/lib/i18n/t";
 import { revalidateOn } from "~/trpc/live";
 import { AppShell } from "~/ui/app-shell";
-import { GlobeIcon, HomeIcon, MailIcon, UsersIcon } from "~/ui/icons";
+import {
+  BellIcon,
+  GlobeIcon,
+  HistoryIcon,
+  HomeIcon,
+  KeyIcon,
+  MailIcon,
+  SettingsIcon,
+  ShieldIcon,
+  UserIcon,
+  UsersIcon,
+} from "~/ui/icons";
 import { Logo } from "~/ui/logo";
 
 export const route = { preload: () => void currentMember() } satisfies RouteDefinition;
@@ -26,6 +37,17 @@ export default function PanelLayout(props: RouteSectionProps) {
         { href: "/admin/domains", label: t("auth.navDomains"), icon: <GlobeIcon /> },
         { href: "/admin/users", label: t("auth.navUsers"), icon: <UsersIcon /> },
         { href: "/mail", label: t("auth.openWebmail"), icon: <MailIcon /> },
+      ],
+    },
+    {
+      title: t("auth.navAccount"),
+      items: [
+        { href: "/admin/security", label: t("auth.navSecurity"), icon: <ShieldIcon /> },
+        { href: "/admin/team", label: t("auth.navTeam"), icon: <UserIcon /> },
+        { href: "/admin/settings", label: t("auth.navSettings"), icon: <SettingsIcon /> },
+        { href: "/admin/api", label: t("auth.navApi"), icon: <KeyIcon /> },
+        { href: "/admin/webhooks", label: t("auth.navWebhooks"), icon: <BellIcon /> },
+        { href: "/admin/audit", label: t("auth.navAudit"), icon: <HistoryIcon /> },
       ],
     },
   ];

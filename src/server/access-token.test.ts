@@ -4,7 +4,7 @@ import { createAccessTokens } from "./access-token";
 
 const secret = "a-secret-of-at-least-thirty-two-characters";
 const [sub, sid, tenant_id] = [Bun.randomUUIDv7(), Bun.randomUUIDv7(), Bun.randomUUIDv7()];
-const claims = { sub, sid, tenant_id, email: "a@b.test", role: "owner" } as const;
+const claims = { sub, sid, tenant_id, email: "a@b.test", role: "owner", person: null } as const;
 const now = new Date("2026-03-01T12:00:00Z");
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const tokens = () => createAccessTokens(secret, 900);

@@ -4,15 +4,35 @@ import type { Actor, Ctx } from "./context";
 
 const nameOf: { [K in Actor["kind"]]: (actor: Extract<Actor, { kind: K }>) => string } = {
   member: (actor) => `member:${actor.memberId}`,
+  token: (actor) => `token:${actor.tokenId}`,
   mailbox: (actor) => `mailbox:${actor.mailUserId}`,
   job: (actor) => `job:${actor.name}`,
   script: (actor) => `script:${actor.name}`,
 };
 
+/** What people call the actor. */
+const labelOf = (actor: Actor): string => {
+  if (actor.kind === "member") return actor.email;
+  return actor.kind === "mailbox" ? actor.address : actor.name;
+};
+
+export type AuditSubject =
+  | "tenant"
+  | "member"
+  | "person"
+  | "session"
+  | "invitation"
+  | "api_token"
+  | "webhook"
+  | "domain"
+  | "dkim_key"
+  | "mail_user"
+  | "submission";
+
 export type AuditEntry = {
   /** Feature and verb, such as `domain.add`. */
   action: string;
-  subject: { type: "tenant" | "member" | "session" | "domain" | "dkim_key" | "mail_user" | "submission"; id: string };
+  subject: { type: AuditSubject; id: string };
   /** Never passwords, hashes, tokens or message bodies. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
@@ -22,7 +42,13 @@ export type AuditEntry = {
 export async function audit(tx: Transaction, ctx: Ctx, { action, subject, before, after }: AuditEntry): Promise<void> {
   const describe = nameOf[ctx.actor.kind] as (actor: Actor) => string;
   await tx.insert(auditLogs).values({
-    ...{ tenantId: ctx.tenantId, actor: describe(ctx.actor), ip: ctx.ip, requestId: ctx.requestId },
+    ...{
+      tenantId: ctx.tenantId,
+      actor: describe(ctx.actor),
+      actorLabel: labelOf(ctx.actor),
+      ip: ctx.ip,
+      requestId: ctx.requestId,
+    },
     ...{ action, subjectType: subject.type, subjectId: subject.id, before, after },
   });
 }

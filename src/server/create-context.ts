@@ -27,6 +27,8 @@ export async function createRequestContext(
     userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300),
     member: member && memberSessionOf(member),
     mailbox: mailbox && mailboxSessionOf(mailbox),
+    token: null,
+    idempotencyKey: request.headers.get("idempotency-key") ?? undefined,
     devices: {
       member: asked.cookie(sessionCookies.member.device),
       mailbox: asked.cookie(sessionCookies.mailbox.device),

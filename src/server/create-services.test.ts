@@ -15,7 +15,7 @@ const env = parseEnv({
 test("a session that another process ended is over in this one, too", async () => {
   const { services, close } = createServices(env, { secrets });
   const [sid, tenantId] = [Bun.randomUUIDv7(), Bun.randomUUIDv7()];
-  const claims = { sub: sid, sid, tenant_id: tenantId, email: "a@b.example", role: "owner" } as const;
+  const claims = { sub: sid, sid, tenant_id: tenantId, email: "a@b.example", role: "owner", person: null } as const;
   const token = services.accessTokens.sign(claims, new Date());
   expect(services.accessTokens.verify(token, new Date())?.sid).toBe(sid);
   services.events.publish({ tenantId, topic: "session", subjectId: sid });

@@ -6,6 +6,7 @@ import type { Env } from "./env";
 import type { PageEvent } from "./events";
 import { createKv, type Kv } from "./kv";
 import { createLog, type Log } from "./log";
+import { createMailer } from "./mailer";
 import { createRateLimit } from "./rate-limit";
 import { createSecretBox } from "./secret-box";
 import type { Platform, Services } from "./services";
@@ -37,6 +38,7 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
   const services: Services = {
     ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv), log, now: () => new Date() },
     accessTokens,
+    mailer: env.SMTP_URL ? createMailer({ url: env.SMTP_URL, from: env.FROM_EMAIL }) : null,
     secretBox: createSecretBox(embedded.secrets.masterKey),
     platform: {
       ...{ appUrl, mailHost: env.MAIL_HOST, spfHost: env.SPF_HOST, dmarcReportAddress: env.DMARC_REPORT_ADDRESS },

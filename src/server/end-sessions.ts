@@ -5,9 +5,15 @@ import { inScope } from "../../db/transaction";
 import type { Services } from "./services";
 
 export type EndedSession = { id: string; engineKeyId: string | null; accountId: string | null };
-export type WhichSessions = { sessionId: string } | { memberId: string } | { mailUserId: string };
+export type WhichSessions =
+  | { sessionId: string }
+  | { memberId: string }
+  | { mailUserId: string }
+  /** All of the tenant: members' and mailbox users'. */
+  | { everybody: true };
 
 const matching = (which: WhichSessions): SQL => {
+  if ("everybody" in which) return isNotNull(sessions.id);
   if ("sessionId" in which) return eq(sessions.id, which.sessionId);
   return "memberId" in which ? eq(sessions.userId, which.memberId) : eq(sessions.mailUserId, which.mailUserId);
 };

@@ -78,8 +78,8 @@ async function outcomeOf(context: Context, path: string, input: unknown): Promis
 let both: Context;
 beforeAll(async () => {
   const { member, people } = await testMailboxes(services, "hostile.test", ["ana"]);
-  const { memberId, role, sessionId } = member.actor;
-  const panel = { memberId, role, sessionId, tenantId: member.tenantId, email: "o@b.example" };
+  const { kind: _, ...actor } = member.actor;
+  const panel = { ...actor, tenantId: member.tenantId };
   const webmail = await people.ana.browser.visit((context) => context.mailbox);
   both = { ...anonymousContext(services), member: panel, mailbox: webmail };
 });

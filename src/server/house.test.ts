@@ -38,7 +38,7 @@ describe("folders and files", () => {
       ({ path }) => /^src\/features\/([^/]+)\/([^/]+)/.exec(path)?.slice(1).join("/") ?? [],
     );
     const expected = ["auth", "domains", "users", "webmail"].flatMap((name) =>
-      ["schema.ts", "schema.test.ts", "server", "ui"].map((member) => `${name}/${member}`),
+      ["schema.ts", "schema.test.ts", "schema", "server", "ui"].map((member) => `${name}/${member}`),
     );
     expect([...new Set(inFeatures)].filter((member) => !expected.includes(member))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { and, eq, or } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
-import { mailUsers, sessions, tenants, users } from "../../db/schema";
+import { mailUsers, people, sessions, tenants, users } from "../../db/schema";
 import { inScope } from "../../db/transaction";
-import type { Claims } from "./access-token";
+import type { Claimed } from "./access-token";
 import { audit } from "./audit";
 import { systemContext } from "./context";
 import { type EndedSession, endSessions, releaseSessions } from "./end-sessions";
@@ -15,7 +15,7 @@ const graceMs = 20_000;
 /** However busy, a session ends this long after the sign-in. */
 export const absoluteLifetimeMs = 30 * 86_400_000;
 
-export type Refreshed = { claims: Omit<Claims, "iat" | "exp">; refreshToken: string };
+export type Refreshed = { claims: Claimed; refreshToken: string };
 type Session = typeof sessions.$inferSelect;
 type Asked = { kind: SessionKind; token: string; ip: string; requestId: string };
 
@@ -76,6 +76,16 @@ const isRace = (session: Session, hash: string, successor: string, now: Date) =>
   session.tokenHash === hashToken(successor) &&
   now.getTime() - session.rotatedAt.getTime() <= graceMs;
 
+/** What a token says of a member's session, by its row and the tenant's rule. */
+export const personalClaims = (
+  session: Pick<Session, "authenticatedAt" | "hasSecondFactor">,
+  of: { personId: string; domainIds: string[] | null; asksForFactor: boolean },
+) => ({
+  ...{ pid: of.personId, domains: of.domainIds, mfa: session.hasSecondFactor },
+  auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
+  restricted: of.asksForFactor && !session.hasSecondFactor,
+});
+
 /** Who the session belongs to, as the rows say now: a lost role or a suspension counts from the next refresh on. */
 async function findHolder(tx: Transaction, session: Session) {
   const { tenantId, userId, mailUserId } = session;
@@ -86,12 +96,18 @@ async function findHolder(tx: Transaction, session: Session) {
       .from(mailUsers)
       .innerJoin(tenants, isOpen)
       .where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, mailUserId!), eq(mailUsers.state, "active")));
-    return row && { ...row, role: "mailbox" as const };
+    return row && { ...row, role: "mailbox" as const, person: null };
   }
   const [row] = await tx
-    .select({ sub: users.id, email: users.email, role: users.role })
+    .select({
+      ...{ sub: users.id, email: people.email, role: users.role, pid: people.id, domains: users.domainIds },
+      asksForFactor: tenants.requiresSecondFactor,
+    })
     .from(users)
+    .innerJoin(people, eq(people.id, users.personId))
     .innerJoin(tenants, isOpen)
     .where(and(eq(users.tenantId, tenantId), eq(users.id, userId!)));
-  return row;
+  if (!row) return undefined;
+  const { asksForFactor, pid, domains, ...member } = row;
+  return { ...member, person: personalClaims(session, { personId: pid, domainIds: domains, asksForFactor }) };
 }

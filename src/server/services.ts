@@ -3,6 +3,7 @@ import type { MailEngine } from "../engine/mail-engine";
 import type { AccessTokens } from "./access-token";
 import type { Events } from "./events";
 import type { Log } from "./log";
+import type { Mailer } from "./mailer";
 import type { RateLimit } from "./rate-limit";
 import type { SecretBox } from "./secret-box";
 
@@ -26,6 +27,8 @@ export type Services = {
   db: Database;
   engine: MailEngine;
   events: Events;
+  /** Null where no relay is configured: then notices are kept to be read in the panel. */
+  mailer: Mailer | null;
   rateLimit: RateLimit;
   accessTokens: AccessTokens;
   secretBox: SecretBox;

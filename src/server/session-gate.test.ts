@@ -121,10 +121,10 @@ test("a suspended tenant's members cannot go on, and can once it is active again
 });
 
 test("a changed role counts from the next refresh on, and a removed member is out", async () => {
-  await owner.update(users).set({ role: "viewer" }).where(eq(users.email, account.email));
+  await owner.update(users).set({ role: "viewer" }).where(eq(users.tenantId, tenantId));
   letAccessExpire();
   expect(await browser.visit((ctx) => ctx.member?.role)).toBe("viewer");
-  await owner.delete(users).where(eq(users.email, account.email));
+  await owner.delete(users).where(eq(users.tenantId, tenantId));
   letAccessExpire();
   expect(await browser.visit(who)).toBeNull();
 });

@@ -1,20 +1,22 @@
-import type { Claims } from "./access-token";
+import type { Claimed } from "./access-token";
 import type { MailboxSession, MemberSession, ResponseCookies, TenantId } from "./context";
 import { refreshSession } from "./refresh-session";
 import type { Services } from "./services";
 import { type SessionKind, sessionCookies } from "./session-cookies";
 
-/** With `systemContext` the only place where a tenant's id becomes a `TenantId`: out of claims that this server signed. */
-export const memberSessionOf = (claims: Omit<Claims, "iat" | "exp">): MemberSession | null =>
-  claims.role === "mailbox"
+/** With `systemContext` and API tokens the only place where a tenant's id becomes a `TenantId`: out of claims that this server signed. */
+export const memberSessionOf = ({ role, person, ...claims }: Claimed): MemberSession | null =>
+  role === "mailbox" || !person
     ? null
     : {
         ...{ sessionId: claims.sid, tenantId: claims.tenant_id as TenantId },
-        ...{ memberId: claims.sub, email: claims.email, role: claims.role },
+        ...{ memberId: claims.sub, personId: person.pid, email: claims.email, role, domainIds: person.domains },
+        ...{ authenticatedAt: new Date(person.auth_time * 1000), hasSecondFactor: person.mfa },
+        isRestricted: person.restricted,
       };
 
 /** As `memberSessionOf`, for a mailbox user. */
-export const mailboxSessionOf = (claims: Omit<Claims, "iat" | "exp">): MailboxSession | null =>
+export const mailboxSessionOf = (claims: Claimed): MailboxSession | null =>
   claims.role === "mailbox"
     ? {
         ...{ sessionId: claims.sid, tenantId: claims.tenant_id as TenantId },
@@ -26,7 +28,7 @@ export const mailboxSessionOf = (claims: Omit<Claims, "iat" | "exp">): MailboxSe
 export function giveSession(
   { accessTokens, platform, now }: Pick<Services, "accessTokens" | "platform" | "now">,
   cookies: ResponseCookies,
-  { kind, claims, refreshToken }: { kind: SessionKind; claims: Omit<Claims, "iat" | "exp">; refreshToken: string },
+  { kind, claims, refreshToken }: { kind: SessionKind; claims: Claimed; refreshToken: string },
 ): void {
   const names = sessionCookies[kind];
   cookies.set(names.access, accessTokens.sign(claims, now()), platform.refreshSeconds);
@@ -47,7 +49,7 @@ export async function passGate(
   services: Services,
   request: { cookie: (name: string) => string | undefined; cookies: ResponseCookies; ip: string; requestId: string },
   kind: SessionKind,
-): Promise<Omit<Claims, "iat" | "exp"> | null> {
+): Promise<Claimed | null> {
   const names = sessionCookies[kind];
   const access = request.cookie(names.access);
   const claims = access && services.accessTokens.verify(access, services.now());

@@ -13,6 +13,12 @@ export const hashToken = (token: string): string => createHash("sha256").update(
  * the signature that it is made of expired in 1970 and never leaves this function.
  */
 export function successorOf(tokens: AccessTokens, session: { id: string; tenantId: string }, token: string): string {
-  const claims = { sub: session.id, sid: session.id, tenant_id: session.tenantId, role: "mailbox" } as const;
+  const claims = {
+    sub: session.id,
+    sid: session.id,
+    tenant_id: session.tenantId,
+    role: "mailbox",
+    person: null,
+  } as const;
   return hashToken(tokens.sign({ ...claims, email: `successor of ${hashToken(token)}` }, new Date(0)));
 }

@@ -2,7 +2,7 @@ import { afterAll } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { auditLogs, tenants, users } from "../../db/schema";
+import { auditLogs, people, tenants, users } from "../../db/schema";
 import type { MemberRole } from "../../db/schema/enums";
 import { testDatabase } from "../../db/testing";
 import { inScope } from "../../db/transaction";
@@ -10,7 +10,7 @@ import { startEmbeddedEngine } from "../engine/embedded/engine";
 import { createEngine } from "../engine/create-engine";
 import { startZoneServer } from "../features/domains/server/dns/zone-server";
 import { createAccessTokens } from "./access-token";
-import { type Context, type MemberCtx, memberContext, type TenantId } from "./context";
+import { type Context, type MemberCtx, type MemberSession, memberContext, type TenantId } from "./context";
 import { createKv } from "./kv";
 import { createLog } from "./log";
 import { createRateLimit } from "./rate-limit";
@@ -45,6 +45,7 @@ export async function testServices() {
   const log = createLog("test", "debug", (line) => void logged.push(line));
   const kv = createKv({ log });
   const services: Services = {
+    mailer: null,
     ...{ db, log, events: kv.events, rateLimit: createRateLimit(kv), now: () => new Date() },
     engine: createEngine({ baseUrl: engineServer.baseUrl, serviceAuth: { basic: recoveryAdmin } }),
     accessTokens: createAccessTokens("a-secret-of-at-least-thirty-two-characters", 900),
@@ -77,6 +78,7 @@ export function anonymousContext(services: Services): Context {
     userAgent: "test",
     member: null,
     mailbox: null,
+    token: null,
     cookies,
   };
 }
@@ -87,7 +89,10 @@ export async function testMember(
   role: MemberRole = "owner",
 ): Promise<{ ctx: MemberCtx; context: Context }> {
   const tenantId = Bun.randomUUIDv7();
-  await inScope(services.db, { tenantId }, (tx) => tx.insert(tenants).values({ id: tenantId, name: "Test" }));
+  const confirmedAt = services.now();
+  await inScope(services.db, { tenantId }, (tx) =>
+    tx.insert(tenants).values({ id: tenantId, name: "Test", confirmedAt }),
+  );
   return joinTenant(services, tenantId, role);
 }
 
@@ -96,13 +101,19 @@ export async function joinTenant(
   services: Services,
   tenantId: string,
   role: MemberRole,
+  domainIds: string[] | null = null,
 ): Promise<{ ctx: MemberCtx; context: Context }> {
-  const memberId = Bun.randomUUIDv7();
+  const [memberId, personId] = [Bun.randomUUIDv7(), Bun.randomUUIDv7()];
   const email = `${memberId}@members.example`;
-  await inScope(services.db, { tenantId }, (tx) =>
-    tx.insert(users).values({ id: memberId, tenantId, email, role, passwordHash: "-" }),
-  );
-  const member = { sessionId: Bun.randomUUIDv7(), tenantId: tenantId as TenantId, memberId, email, role };
+  const emailConfirmedAt = services.now();
+  await inScope(services.db, { tenantId, personId }, async (tx) => {
+    await tx.insert(people).values({ id: personId, email, emailConfirmedAt, passwordHash: "-" });
+    await tx.insert(users).values({ id: memberId, tenantId, personId, role, domainIds });
+  });
+  const member: MemberSession = {
+    ...{ sessionId: Bun.randomUUIDv7(), tenantId: tenantId as TenantId, memberId, personId, email, role, domainIds },
+    ...{ authenticatedAt: services.now(), hasSecondFactor: false, isRestricted: false },
+  };
   const context = { ...anonymousContext(services), member };
   return { context, ctx: memberContext(context) };
 }

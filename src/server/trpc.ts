@@ -3,7 +3,22 @@ import { ZodError } from "zod";
 import { EngineError } from "../engine/engine-error";
 import { AppError, type FailureKey, type FieldIssue, failures } from "../lib/errors";
 import { findUnstorableText } from "../lib/storable-text";
-import { type Context, mailboxContext, memberContext } from "./context";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import type { ApiScope } from "../lib/api-scopes";
+import { type Context, mailboxContext, memberContext, tenantContext } from "./context";
+
+/** What is known of a procedure beside its schemas. */
+export type Meta = {
+  /** Where it stands in the REST API; without it, nowhere. */
+  openapi?: OpenApiMeta["openapi"];
+  /** Which scope lets an API token call it; without one no token may. */
+  scope?: ApiScope;
+  /** Also for a member who must add a second factor first. */
+  isOpenToRestricted?: true;
+};
+
+/** For so long after signing in what is dangerous may be done without proving again who one is. */
+export const freshMs = 600_000;
 
 /** What a browser learns of a failure: the key, never a stack or a message of ours that was not meant for it. */
 export type WireFailure = { key: FailureKey; issues?: FieldIssue[]; reason?: string; retryAfterSeconds?: number };
@@ -46,14 +61,17 @@ const wireFailure = (error: TRPCError): WireFailure => {
   return { key: error.code === "INTERNAL_SERVER_ERROR" ? "unexpected" : "request.invalid" };
 };
 
-const t = initTRPC.context<Context>().create({
-  errorFormatter: ({ shape, error }) => {
-    const failure = wireFailure(error);
-    const { stack: _, ...data } = shape.data;
-    return { ...shape, message: failures[failure.key].text, data: { ...data, failure } };
-  },
-  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-});
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ shape, error }) => {
+      const failure = wireFailure(error);
+      const { stack: _, ...data } = shape.data;
+      return { ...shape, message: failures[failure.key].text, data: { ...data, failure } };
+    },
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  });
 
 const toWire = (failure: AppError) =>
   new TRPCError({ code: failures[failure.key].code, message: failure.message, cause: failure });
@@ -79,8 +97,8 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
     duration_ms: Math.round(performance.now() - started),
   };
   const who = {
-    tenant_id: ctx.member?.tenantId ?? ctx.mailbox?.tenantId,
-    user_id: ctx.member?.memberId ?? ctx.mailbox?.mailUserId,
+    tenant_id: (ctx.token ?? ctx.member ?? ctx.mailbox)?.tenantId,
+    user_id: ctx.token?.tokenId ?? ctx.member?.memberId ?? ctx.mailbox?.mailUserId,
   };
   if (result.ok) {
     ctx.log[type === "query" ? "debug" : "info"]("procedure", { ...fields, ...who, result: "ok" });
@@ -108,7 +126,25 @@ export const createCallerFactory = t.createCallerFactory;
 
 /** Anyone may call. */
 export const publicProcedure = t.procedure.use(mapped).use(storable);
+const mayAct = ({ member }: Context, meta: Meta | undefined) => {
+  if (member?.isRestricted && !meta?.isOpenToRestricted) throw new AppError("auth.second_factor_required");
+};
+
 /** A signed-in member; `ctx` is that member's tenant. */
-export const memberProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: memberContext(ctx) }));
+export const memberProcedure = publicProcedure.use(({ ctx, meta, next }) => {
+  mayAct(ctx, meta);
+  return next({ ctx: memberContext(ctx) });
+});
+/** As `memberProcedure`, for what is dangerous: the member has proven within ten minutes who they are. */
+export const freshProcedure = memberProcedure.use(({ ctx, next }) => {
+  if (ctx.now().getTime() - ctx.actor.authenticatedAt.getTime() > freshMs) throw new AppError("auth.reauth_required");
+  return next();
+});
+/** A signed-in member, or a program whose token has the procedure's scope. */
+export const tenantProcedure = publicProcedure.use(({ ctx, meta, next }) => {
+  mayAct(ctx, meta);
+  if (ctx.token && !(meta?.scope && ctx.token.scopes.includes(meta.scope))) throw new AppError("auth.scope_missing");
+  return next({ ctx: tenantContext(ctx) });
+});
 /** A signed-in mailbox user; `ctx` is that person's mailbox. */
 export const mailboxProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: mailboxContext(ctx) }));

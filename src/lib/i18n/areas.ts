@@ -1,18 +1,37 @@
 /** The catalogue is split by the part of the product that speaks, so that a page downloads only the sentences it can show. */
-export const areas = ["common", "landing", "auth", "domains", "users", "webmail"] as const;
+export const areas = [
+  ...(["common", "landing", "auth", "domains", "users", "webmail"] as const),
+  ...(["security", "team", "tenant", "api", "webhooks", "audit"] as const),
+  /** Mail from the platform: only the server speaks it. */
+  "notices",
+] as const;
 export type Area = (typeof areas)[number];
 
-/** First path segment -> areas beyond `common`. A path that is missing here still works: its area is fetched when first used. */
-const bySegment: Record<string, readonly Area[]> = {
+/**
+ * First segments of a path -> areas beyond `common`; what stands under more segments adds to what stands under fewer. A path that is
+ * missing here still works: its area is fetched when first used.
+ */
+const byPath: Record<string, readonly Area[]> = {
   "": ["landing"],
   admin: ["auth", "domains", "users"],
+  "admin/security": ["security"],
+  "admin/team": ["team"],
+  "admin/settings": ["tenant"],
+  "admin/api": ["api"],
+  "admin/webhooks": ["webhooks"],
+  "admin/audit": ["audit"],
   mail: ["webmail"],
   login: ["auth"],
   signup: ["auth"],
+  confirm: ["auth"],
   forgot: ["auth"],
   reset: ["auth"],
-  invite: ["auth"],
+  invite: ["auth", "team"],
 };
 
 /** Areas that the page at `pathname` speaks in. */
-export const areasOf = (pathname: string): Area[] => ["common", ...(bySegment[pathname.split("/")[1] ?? ""] ?? [])];
+export function areasOf(pathname: string): Area[] {
+  const [first = "", second] = pathname.split("/").slice(1);
+  const below = second ? (byPath[`${first}/${second}`] ?? []) : [];
+  return ["common", ...(byPath[first] ?? []), ...below];
+}

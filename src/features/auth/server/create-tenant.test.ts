@@ -11,7 +11,10 @@ const form = { company: "Acme", email: "ana@acme.example", password: "a long wal
 test("an operator makes a tenant whose owner can sign in, and the log says which script did it", async () => {
   const ctx = await createTenant(services, "tenant:create", form);
   const me = await testBrowser(services).visit((as) => signIn(as, form));
-  expect(me).toMatchObject({ tenant: { id: ctx.tenantId, name: "Acme" }, member: { role: "owner" } });
+  expect(me).toMatchObject({
+    step: "signed_in",
+    me: { tenant: { id: ctx.tenantId, name: "Acme" }, member: { role: "owner" } },
+  });
   expect(await auditedActions(services, ctx.tenantId)).toContain("auth.sign_up");
   const rows = await owner.select().from(auditLogs);
   expect(rows[0]?.actor).toBe("script:tenant:create");

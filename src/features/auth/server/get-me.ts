@@ -1,21 +1,34 @@
-import { and, eq } from "drizzle-orm";
-import { tenants, users } from "../../../../db/schema";
+import { asc, eq } from "drizzle-orm";
+import { people, tenants, users } from "../../../../db/schema";
 import { AppError } from "~/lib/errors";
 import type { MemberCtx } from "~/server/context";
 import type { Me } from "../schema";
 
-/** Who is signed in, as the rows say now. Throws `auth.required` when the member is gone. */
+/** Who is signed in, where, and where else they could be, as the rows say now. Throws `auth.required` when the member is gone. */
 export async function getMe(ctx: MemberCtx): Promise<Me> {
-  const [me] = await ctx.tx((tx) =>
+  const { personId, memberId, isRestricted } = ctx.actor;
+  const places = await ctx.txAsPerson((tx) =>
     tx
       .select({
-        tenant: { id: tenants.id, name: tenants.name },
-        member: { id: users.id, email: users.email, name: users.name, role: users.role },
+        tenant: { id: tenants.id, name: tenants.name, confirmedAt: tenants.confirmedAt, state: tenants.state },
+        member: { id: users.id, email: people.email, name: people.name, role: users.role },
+        confirmedAt: people.emailConfirmedAt,
       })
       .from(users)
       .innerJoin(tenants, eq(tenants.id, users.tenantId))
-      .where(and(eq(users.tenantId, ctx.tenantId), eq(users.id, ctx.actor.memberId))),
+      .innerJoin(people, eq(people.id, users.personId))
+      .where(eq(users.personId, personId))
+      .orderBy(asc(tenants.name), asc(tenants.id)),
   );
-  if (!me) throw new AppError("auth.required");
-  return { ...me, isTrial: ctx.platform.trialZone !== null };
+  const here = places.find(({ member }) => member.id === memberId);
+  if (!here) throw new AppError("auth.required");
+  return {
+    tenant: { id: here.tenant.id, name: here.tenant.name, isConfirmed: here.tenant.confirmedAt !== null },
+    member: { ...here.member, isConfirmed: here.confirmedAt !== null },
+    tenants: places
+      .filter(({ tenant }) => tenant.state === "active")
+      .map(({ tenant: { id, name }, member: { role } }) => ({ id, name, role })),
+    needsSecondFactor: isRestricted,
+    isTrial: ctx.platform.trialZone !== null,
+  };
 }

@@ -1,13 +1,22 @@
-import { type AuditEntry, audit } from "~/server/audit";
+import { inScope } from "../../../../db/transaction";
+import { audit } from "~/server/audit";
+import { auditPerson } from "~/server/audit-person";
 import { type Context, systemContext } from "~/server/context";
 
 /**
  * Writes down that somebody's sign-in was refused for a wrong password. Never rejects; not to be awaited by a sign-in, whose answer must
  * not take longer where there is a row to write for.
  */
-export async function recordRefusal(ctx: Context, tenantId: string, subject: AuditEntry["subject"]): Promise<void> {
-  const actor = { ...systemContext(ctx, { job: "sign-in" }, tenantId), ip: ctx.ip, requestId: ctx.requestId };
-  await actor
-    .tx((tx) => audit(tx, actor, { action: "auth.sign_in_refused", subject }))
-    .catch((error: unknown) => ctx.log.error("a refused sign-in was not recorded", { tenant_id: tenantId, error }));
+export async function recordRefusal(
+  ctx: Context,
+  whose: { personId: string } | { tenantId: string; mailUserId: string },
+): Promise<void> {
+  const action = "auth.sign_in_refused";
+  const write = async () => {
+    if ("personId" in whose)
+      return inScope(ctx.db, whose, (tx) => auditPerson(tx, ctx, whose.personId, { action, job: "sign-in" }));
+    const actor = { ...systemContext(ctx, { job: "sign-in" }, whose.tenantId), ip: ctx.ip, requestId: ctx.requestId };
+    return actor.tx((tx) => audit(tx, actor, { action, subject: { type: "mail_user", id: whose.mailUserId } }));
+  };
+  await write().catch((error: unknown) => ctx.log.error("a refused sign-in was not recorded", { error }));
 }

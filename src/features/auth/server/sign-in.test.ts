@@ -19,7 +19,7 @@ const attempt = (input: typeof account, ip = "192.0.2.1") =>
 
 test("the right password signs in, into the member's own tenant", async () => {
   const browser = testBrowser(services);
-  expect(await browser.visit((ctx) => signIn(ctx, account))).toEqual(me);
+  expect(await browser.visit((ctx) => signIn(ctx, account))).toEqual({ step: "signed_in", me });
   expect(await browser.visit((ctx) => ctx.member?.tenantId as string)).toBe(me.tenant.id);
   expect(await auditedActions(services, me.tenant.id)).toContain("session.start");
 });

@@ -1,25 +1,29 @@
-import type { Context } from "~/server/context";
+import { people } from "../../../../db/schema";
+import { type Context, memberContext } from "~/server/context";
 import type { Me, SignUp } from "../schema";
 import { insertTenant } from "./create-tenant";
+import { getMe } from "./get-me";
 import { hashPassword } from "./password-hash";
 import { requireStrongPassword } from "./password-strength";
 import { startSession } from "./start-session";
 
 /**
- * Makes a tenant with its owner and signs the owner in. Throws `auth.weak_password`, `auth.email_taken`, `request.too_many`.
+ * Makes a tenant with its owner and signs the owner in. Whether the address has an account already makes no difference here: nothing is
+ * theirs by it, and nothing can be sent, until a link that is mailed to it was opened. Throws `auth.weak_password`, `request.too_many`.
  */
 export async function signUp(ctx: Context, { company, email, password }: SignUp): Promise<Me> {
   await ctx.rateLimit("sign-up.ip", ctx.ip);
   requireStrongPassword(password, [company, email]);
   const passwordHash = await hashPassword(password);
-  const [tenantId, memberId] = [Bun.randomUUIDv7(), Bun.randomUUIDv7()];
-  const owner = { tenantId, memberId, email, role: "owner" } as const;
-  await startSession(ctx, { kind: "member", ...owner }, (tx, actor) =>
-    insertTenant(tx, actor, { tenantId, memberId, company, email, passwordHash }),
+  const [tenantId, memberId, personId] = [Bun.randomUUIDv7(), Bun.randomUUIDv7(), Bun.randomUUIDv7()];
+  const place = { personId, tenantId, memberId, role: "owner", domainIds: null, asksForFactor: false } as const;
+  const signedIn = await startSession(
+    ctx,
+    { kind: "member", email, hasSecondFactor: false, ...place },
+    async (tx, actor) => {
+      await tx.insert(people).values({ id: personId, email, passwordHash });
+      await insertTenant(tx, actor, { tenantId, memberId, personId, company, confirmedAt: null });
+    },
   );
-  return {
-    tenant: { id: tenantId, name: company },
-    member: { id: memberId, email, name: "", role: "owner" },
-    isTrial: ctx.platform.trialZone !== null,
-  };
+  return getMe(memberContext(signedIn));
 }

@@ -8,9 +8,10 @@ import { type NewSession, startSession } from "./start-session";
 
 const { services, owner } = await testServices();
 const { ctx, domainId } = await tenantWithDomain(services, "acme.test");
-const { memberId, role } = ctx.actor;
+const { memberId, personId, role, domainIds } = ctx.actor;
 const { tenantId } = ctx;
-const member: NewSession = { kind: "member", tenantId, memberId, email: "ana@owner.example", role };
+const place = { tenantId, memberId, personId, role, domainIds, asksForFactor: false };
+const member: NewSession = { kind: "member", email: "ana@owner.example", hasSecondFactor: false, ...place };
 const user = await appliedUser(services, ctx, domainId, "ana");
 
 async function mailbox(): Promise<NewSession> {

@@ -1,19 +1,20 @@
 import type { Transaction } from "../../../../db/client";
-import { sessions } from "../../../../db/schema";
+import { eq } from "drizzle-orm";
+import { people, sessions } from "../../../../db/schema";
 import { inScope } from "../../../../db/transaction";
-import type { Claims } from "~/server/access-token";
+import type { Claimed } from "~/server/access-token";
 import { audit } from "~/server/audit";
 import { type Context, type Ctx, mailboxContext, memberContext } from "~/server/context";
-import { absoluteLifetimeMs } from "~/server/refresh-session";
+import { absoluteLifetimeMs, personalClaims } from "~/server/refresh-session";
 import { giveSession, mailboxSessionOf, memberSessionOf } from "~/server/session-gate";
 import { hashToken, newRefreshToken } from "~/server/session-token";
-import type { Role } from "../schema";
 import { endSession } from "./end-session";
 import { rememberDevice } from "./known-device";
+import type { Place } from "./find-place";
 import { sealEngineKey } from "./session-engine-key";
 
 export type NewSession =
-  | { kind: "member"; tenantId: string; memberId: string; email: string; role: Role }
+  | ({ kind: "member"; email: string; hasSecondFactor: boolean } & Place)
   | {
       kind: "mailbox";
       tenantId: string;
@@ -22,8 +23,6 @@ export type NewSession =
       /** Minted for this session; destroyed with it. */
       engineKey: { keyId: string; secret: string };
     };
-
-type Claimed = Omit<Claims, "iat" | "exp">;
 
 const asSignedIn = (ctx: Context, claims: Claimed): Context =>
   claims.role === "mailbox"
@@ -40,6 +39,7 @@ export async function startSession(
   within: (tx: Transaction, actor: Ctx) => Promise<void> = async () => {},
 ): Promise<Context> {
   const id = Bun.randomUUIDv7();
+  const now = ctx.now();
   const refreshToken = newRefreshToken();
   const isMember = who.kind === "member";
   const claims: Claimed = {
@@ -47,21 +47,32 @@ export async function startSession(
     sub: isMember ? who.memberId : who.mailUserId,
     email: isMember ? who.email : who.address,
     role: isMember ? who.role : "mailbox",
+    person: isMember ? personalClaims({ authenticatedAt: now, hasSecondFactor: who.hasSecondFactor }, who) : null,
   };
   const signedIn = asSignedIn(ctx, claims);
   const { tenantId, kind } = who;
-  const now = ctx.now();
-  await inScope(ctx.db, { tenantId }, async (tx) => {
+  const scope = isMember ? { tenantId, personId: who.personId } : { tenantId };
+  await inScope(ctx.db, scope, async (tx) => {
     const actor = isMember ? memberContext(signedIn) : mailboxContext(signedIn);
     await within(tx, actor);
     await tx.insert(sessions).values({
-      ...{ id, tenantId, kind, createdAt: now, rotatedAt: now, ip: ctx.ip, userAgent: ctx.userAgent },
+      ...{
+        id,
+        tenantId,
+        kind,
+        createdAt: now,
+        rotatedAt: now,
+        authenticatedAt: now,
+        ip: ctx.ip,
+        userAgent: ctx.userAgent,
+      },
       ...(isMember
-        ? { userId: who.memberId }
+        ? { userId: who.memberId, personId: who.personId, hasSecondFactor: who.hasSecondFactor }
         : { mailUserId: who.mailUserId, ...sealEngineKey(ctx.secretBox, id, who.engineKey) }),
       tokenHash: hashToken(refreshToken),
       expiresAt: new Date(now.getTime() + Math.min(ctx.platform.refreshSeconds * 1000, absoluteLifetimeMs)),
     });
+    if (isMember) await tx.update(people).set({ lastTenantId: tenantId }).where(eq(people.id, who.personId));
     await audit(tx, actor, { action: "session.start", subject: { type: "session", id }, after: { kind } });
   });
   if (isMember ? ctx.member : ctx.mailbox) await endSession(ctx, kind);

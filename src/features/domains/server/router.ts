@@ -1,4 +1,4 @@
-import { memberProcedure, router } from "~/server/trpc";
+import { router, tenantProcedure } from "~/server/trpc";
 import { AddDomain, DomainDetail, DomainPage, DomainRef, DomainSummary, Done, ListDomains } from "../schema";
 import { addDomain } from "./add-domain";
 import { checkDomain } from "./check-domain";
@@ -7,28 +7,31 @@ import { listDomains } from "./list-domains";
 import { publishInTrial } from "./publish-in-trial";
 import { removeDomain } from "./remove-domain";
 
+const look = tenantProcedure.meta({ scope: "domains:read" });
+const change = tenantProcedure.meta({ scope: "domains:write" });
+
 export const domainsRouter = router({
-  list: memberProcedure
+  list: look
     .input(ListDomains)
     .output(DomainPage)
     .query(({ ctx, input }) => listDomains(ctx, input)),
-  get: memberProcedure
+  get: look
     .input(DomainRef)
     .output(DomainDetail)
     .query(({ ctx, input }) => getDomain(ctx, input)),
-  add: memberProcedure
+  add: change
     .input(AddDomain)
     .output(DomainSummary)
     .mutation(({ ctx, input }) => addDomain(ctx, input)),
-  check: memberProcedure
+  check: change
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => checkDomain(ctx, input)),
-  publishInTrial: memberProcedure
+  publishInTrial: change
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => publishInTrial(ctx, input)),
-  remove: memberProcedure
+  remove: change
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => removeDomain(ctx, input)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { memberProcedure, router } from "~/server/trpc";
+import { router, tenantProcedure } from "~/server/trpc";
 import { CreateUser, ListUsers, MailUser, SetPassword, SetQuota, UserPage, UserRef } from "../schema";
 import { createUser } from "./create-user";
 import { getUser } from "./get-user";
@@ -10,20 +10,39 @@ import { setPassword } from "./set-password";
 import { setQuota } from "./set-quota";
 import { suspendUser } from "./suspend-user";
 
-const one = memberProcedure.output(MailUser);
+const look = tenantProcedure.meta({ scope: "users:read" });
+const change = tenantProcedure.meta({ scope: "users:write" });
 
 export const usersRouter = router({
-  list: memberProcedure
+  list: look
     .input(ListUsers)
     .output(UserPage)
     .query(({ ctx, input }) => listUsers(ctx, input)),
-  get: one.input(UserRef).query(({ ctx, input }) => getUser(ctx, input)),
-  create: one.input(CreateUser).mutation(({ ctx, input }) => createUser(ctx, input)),
-  setPassword: one.input(SetPassword).mutation(({ ctx, input }) => setPassword(ctx, input)),
-  setQuota: one.input(SetQuota).mutation(({ ctx, input }) => setQuota(ctx, input)),
-  suspend: one.input(UserRef).mutation(({ ctx, input }) => suspendUser(ctx, input)),
-  resume: one.input(UserRef).mutation(({ ctx, input }) => resumeUser(ctx, input)),
-  remove: memberProcedure
+  get: look
+    .input(UserRef)
+    .output(MailUser)
+    .query(({ ctx, input }) => getUser(ctx, input)),
+  create: change
+    .input(CreateUser)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => createUser(ctx, input)),
+  setPassword: change
+    .input(SetPassword)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => setPassword(ctx, input)),
+  setQuota: change
+    .input(SetQuota)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => setQuota(ctx, input)),
+  suspend: change
+    .input(UserRef)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => suspendUser(ctx, input)),
+  resume: change
+    .input(UserRef)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => resumeUser(ctx, input)),
+  remove: change
     .input(UserRef)
     .output(z.void())
     .mutation(({ ctx, input }) => removeUser(ctx, input)),

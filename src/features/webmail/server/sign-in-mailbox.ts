@@ -22,7 +22,7 @@ export async function signInMailbox(ctx: Context, { address, password }: MailSig
   );
   const known = person && person.state !== "deleted" ? person : null;
   if (!(await verifyPassword(known?.passwordHash ?? null, password))) {
-    if (known) void recordRefusal(ctx, known.tenantId, { type: "mail_user", id: known.id });
+    if (known) void recordRefusal(ctx, { tenantId: known.tenantId, mailUserId: known.id });
     throw new AppError("auth.wrong_credentials");
   }
   const { id: mailUserId, tenantId, displayName, engineId, state } = known!;

@@ -1,0 +1,39 @@
+export default {
+  greeting: "Hello,",
+  closing: "This mail was sent by {origin}. If you did not expect it, you can ignore it.",
+  confirm_email_subject: "Confirm your address for {company}",
+  confirm_email_text:
+    "Somebody, most likely you, signed up {company} with this address. Open the link to confirm that the address is yours. Until then no mail can be sent.",
+  existing_account_subject: "You already have an account",
+  existing_account_text:
+    "Somebody, most likely you, signed up {company} with this address, and there is an account with it already. If it was you, open the link and sign in with that account to take {company} over.",
+  reset_password_subject: "Choose a new password",
+  reset_password_text:
+    "Somebody, most likely you, asked for a new password. Open the link within one hour to choose one. Your password stays as it is if you do not.",
+  password_changed_subject: "Your password was changed",
+  password_changed_text:
+    "The password of your account was changed, and all other browsers were signed out. If it was not you, choose a new password at once: {link}",
+  change_email_subject: "Confirm your new address",
+  change_email_text: "Open the link to sign in with this address from now on.",
+  email_changed_subject: "Your sign-in address was changed",
+  email_changed_text:
+    "From now on you sign in with {email}. If it was not you, speak to an owner of your tenant at once.",
+  invitation_subject: "{inviter} invites you to {company}",
+  invitation_text:
+    "{inviter} invites you to look after the mail of {company} as {role}. Open the link within seven days to accept.",
+  session_reuse_subject: "One of your sessions was ended for safety",
+  session_reuse_text:
+    "A key of your browser's session was used a second time, from {ip}. Somebody may have copied it, so the session was ended. Sign in again and change your password if you do not know why.",
+  second_factor_changed_subject: "How you sign in was changed",
+  second_factor_changed_text: "{change} If it was not you, change your password at once: {link}",
+  tenant_closed_subject: "{company} was closed",
+  tenant_closed_text:
+    "{company} was closed by {by}. Until {until} it can be opened again with the link; then everything is erased.",
+  member_removed_subject: "You are no longer a member of {company}",
+  member_removed_text: "{by} ended your membership of {company}.",
+  role_changed_subject: "Your role at {company} was changed",
+  role_changed_text: "{by} made you {role} of {company}.",
+  webhook_disabled_subject: "A webhook of {company} was switched off",
+  webhook_disabled_text:
+    "{url} did not answer for a long time, so nothing is sent there any more. Switch it on again when it works: {link}",
+} as const;
