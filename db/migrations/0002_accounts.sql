@@ -165,9 +165,6 @@ UPDATE "users" SET "person_id" = "id";--> statement-breakpoint
 UPDATE "sessions" SET "person_id" = "user_id", "authenticated_at" = "created_at" WHERE "user_id" IS NOT NULL;--> statement-breakpoint
 UPDATE "tenants" SET "confirmed_at" = "created_at";--> statement-breakpoint
 ALTER TABLE "users" ALTER COLUMN "person_id" SET NOT NULL;--> statement-breakpoint
-ALTER TABLE "users" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "tenants" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "sessions" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "domain_ids" uuid[];--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_member_id_users_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -224,4 +221,7 @@ CREATE INDEX "tenants_erase" ON "tenants" USING btree ("erase_at");--> statement
 CREATE INDEX "tenants_unconfirmed" ON "tenants" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_tenant_person" ON "users" USING btree ("tenant_id","person_id");--> statement-breakpoint
 CREATE INDEX "users_person" ON "users" USING btree ("person_id");--> statement-breakpoint
-ALTER TABLE "users" ADD CONSTRAINT "users_role" CHECK ("users"."role" in ('owner', 'admin', 'domain_admin', 'viewer'));
+ALTER TABLE "users" ADD CONSTRAINT "users_role" CHECK ("users"."role" in ('owner', 'admin', 'domain_admin', 'viewer'));--> statement-breakpoint
+ALTER TABLE "users" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "tenants" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "sessions" FORCE ROW LEVEL SECURITY;
