@@ -4,6 +4,7 @@ import { enqueue } from "../../../../jobs/enqueue";
 import { dkimKeys, domains, tenants } from "../../../../db/schema";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
+import { domainReach } from "~/server/domain-reach";
 import { parseDomainName } from "~/lib/domain-name";
 import { AppError } from "~/lib/errors";
 import type { AddDomain, DomainSummary } from "../schema";
@@ -19,10 +20,12 @@ export const dkimPurpose = (domainId: string): string => `dkim:${domainId}`;
 
 /**
  * Records a claim: nothing exists in the engine until ownership is proven, and a claim locks nobody out. The signing key is made now, so that all
- * records can be published in one visit to the DNS provider. Throws `domain.name_refused`, `domain.already_added`, `tenant.limit_reached`.
+ * records can be published in one visit to the DNS provider. A token held to some domains
+ * adds none. Throws `domain.name_refused`, `domain.already_added`, `tenant.limit_reached`.
  */
 export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<DomainSummary> {
   requireRole(ctx, "owner", "admin");
+  if (domainReach(ctx)) throw new AppError("auth.scope_missing");
   const parsed = parseDomainName(typed, domainNameRules(ctx.platform));
   if ("fault" in parsed)
     throw new AppError("domain.name_refused", { issues: [{ path: "name", message: parsed.fault }] });

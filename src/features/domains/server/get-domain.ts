@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { jobs } from "../../../../db/schema";
 import { type Ctx, requireRole } from "~/server/context";
+import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainDetail, DomainRef } from "../schema";
 import { findSubject } from "./domain-subject";
@@ -8,7 +9,8 @@ import { canPublishInTrial, recordsOf, summarise } from "./domain-view";
 
 /** One domain with every record that it should publish and what DNS shows of it. Throws `domain.not_found`. */
 export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<DomainDetail> {
-  requireRole(ctx, "owner", "admin", "viewer");
+  requireRole(ctx, "owner", "admin", "domain_admin", "viewer");
+  requireReach(ctx, domainId);
   return ctx.tx(async (tx) => {
     const subject = await findSubject(tx, ctx, domainId);
     if (!subject) throw new AppError("domain.not_found");

@@ -4,6 +4,7 @@ import { inScope } from "../../../../db/transaction";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
+import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainRef, Done } from "../schema";
 import { publishZone } from "./dns/zone-files";
@@ -19,6 +20,7 @@ const ttlSeconds = 5;
  */
 export async function publishInTrial(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
   requireRole(ctx, "owner", "admin");
+  requireReach(ctx, domainId);
   const subject = await ctx.tx((tx) => findSubject(tx, ctx, domainId));
   if (!subject) throw new AppError("domain.not_found");
   const { name } = subject.domain;

@@ -3,6 +3,7 @@ import { domains, mailUsers } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
+import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainRef, Done } from "../schema";
 import { removeZone } from "./dns/zone-files";
@@ -15,6 +16,7 @@ import { canPublishInTrial } from "./domain-view";
  */
 export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
   requireRole(ctx, "owner", "admin");
+  requireReach(ctx, domainId);
   const domain = await ctx.tx(async (tx) => {
     const subject = await findSubject(tx, ctx, domainId, { lock: true });
     if (!subject) throw new AppError("domain.not_found");

@@ -5,6 +5,7 @@ import { enqueue } from "../../../../jobs/enqueue";
 import { AppError } from "~/lib/errors";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
+import { withinReach } from "~/server/domain-reach";
 import { endSessions, releaseSessions } from "~/server/end-sessions";
 import type { MailUserRow } from "./mail-user-view";
 
@@ -27,14 +28,15 @@ export async function changeUser(
   userId: string,
   decide: (user: MailUserRow, tx: Transaction) => Promise<UserChange | null> | UserChange | null,
 ): Promise<MailUserRow> {
-  requireRole(ctx, "owner", "admin");
+  requireRole(ctx, "owner", "admin", "domain_admin");
   const { tenantId } = ctx;
-  const own = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, userId), ne(mailUsers.state, "deleted"));
-  const { row, ended } = await ctx.tx(async (tx) => {
+  const row = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, userId), ne(mailUsers.state, "deleted"));
+  const own = and(row, withinReach(ctx, mailUsers.domainId));
+  const { user: left, ended } = await ctx.tx(async (tx) => {
     const [user] = await tx.select().from(mailUsers).where(own).for("update");
     if (!user) throw new AppError("user.not_found");
     const change = await decide(user, tx);
-    if (!change) return { row: user, ended: [] };
+    if (!change) return { user, ended: [] };
     const { action, set, before, after, endsSessions } = change;
     const revision = sql`${mailUsers.revision} + 1`;
     const [changed] = await tx
@@ -45,12 +47,12 @@ export async function changeUser(
     const gone = endsSessions ? await endSessions(tx, ctx.now(), tenantId, { mailUserId: userId }) : [];
     await audit(tx, ctx, { action, subject: { type: "mail_user", id: userId }, before, after });
     await enqueue(tx, "engine.apply", { tenantId, kind: "mail_user", id: userId }, { key: userId });
-    return { row: changed!, ended: gone };
+    return { user: changed!, ended: gone };
   });
   ctx.events.publish({ tenantId, topic: "user", subjectId: userId });
   // Tried at once, so that open mailboxes close now; what fails here is done by the job.
   await releaseSessions(ctx, tenantId, ended).catch((error: unknown) =>
     ctx.log.warn("an engine key could not be destroyed yet", { tenant_id: tenantId, error }),
   );
-  return row;
+  return left;
 }

@@ -9,6 +9,7 @@ import { AppError } from "~/lib/errors";
 import { parseLocalPart } from "~/lib/local-part";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
+import { requireReach } from "~/server/domain-reach";
 import type { CreateUser, MailUser } from "../schema";
 import { toMailUser } from "./mail-user-view";
 import { requireRoom } from "./require-room";
@@ -23,8 +24,9 @@ const addressKeptMs = 30 * 86_400_000;
  * `domain.not_found`, `domain.not_active`, `user.address_invalid`, `user.address_taken`, `auth.weak_password`, `tenant.limit_reached`.
  */
 export async function createUser(ctx: Ctx, input: CreateUser): Promise<MailUser> {
-  requireRole(ctx, "owner", "admin");
+  requireRole(ctx, "owner", "admin", "domain_admin");
   const { domainId, displayName, password, quotaBytes } = input;
+  requireReach(ctx, domainId);
   const domain = await ctx.tx((tx) => requireDomain(tx, ctx, domainId));
   const localPart = requireLocalPart(input.localPart, domain.name);
   const address = `${localPart}@${domain.name}`;

@@ -2,6 +2,7 @@ import { and, count, desc, eq, getTableColumns, ilike, ne, or, sql } from "drizz
 import { mailUsers, tenants } from "../../../../db/schema";
 import { AppError } from "~/lib/errors";
 import { type Ctx, requireRole } from "~/server/context";
+import { withinReach } from "~/server/domain-reach";
 import type { ListUsers, UserPage } from "../schema";
 import { toMailUser } from "./mail-user-view";
 
@@ -12,10 +13,11 @@ const cursorPattern = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\d{1,16})
 /** `%` and `_` are letters like all others in what people search for. */
 const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-/** Mailbox users, newest first, by domain and by part of an address or name. Throws `request.invalid` for a cursor that is none. */
+/** Mailbox users within the caller's reach, newest first, by domain and by part of an address or name. Throws `request.invalid` for a cursor that is none. */
 export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: ListUsers): Promise<UserPage> {
-  requireRole(ctx, "owner", "admin", "viewer");
+  requireRole(ctx, "owner", "admin", "domain_admin", "viewer");
   const kept = and(eq(mailUsers.tenantId, ctx.tenantId), ne(mailUsers.state, "deleted"));
+  const reached = withinReach(ctx, mailUsers.domainId);
   const pattern = search && containing(search);
   return ctx.tx(async (tx) => {
     const rows = await tx
@@ -24,6 +26,7 @@ export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: Li
       .where(
         and(
           kept,
+          reached,
           domainId ? eq(mailUsers.domainId, domainId) : undefined,
           pattern ? or(ilike(mailUsers.address, pattern), ilike(mailUsers.displayName, pattern)) : undefined,
           after ? isBefore(after) : undefined,
@@ -32,7 +35,11 @@ export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: Li
       .orderBy(desc(mailUsers.createdAt), desc(mailUsers.id))
       .limit(limit + 1);
     const [seats] = await tx
-      .select({ used: count(mailUsers.id), max: tenants.maxMailUsers })
+      .select({
+        all: count(mailUsers.id),
+        used: sql<number>`count(${mailUsers.id}) filter (where ${reached ?? sql`true`})`.mapWith(Number),
+        max: tenants.maxMailUsers,
+      })
       .from(tenants)
       .leftJoin(mailUsers, kept)
       .where(eq(tenants.id, ctx.tenantId))
@@ -42,7 +49,8 @@ export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: Li
     return {
       users: page.map(toMailUser),
       ...(rows.length > limit && last ? { next: `${last.id} ${last.createdMicros}` } : {}),
-      seats: seats ?? { used: 0, max: 0 },
+      // Who is held to some domains learns of their users, and of what is left for them.
+      seats: seats ? { used: seats.used, max: seats.max - seats.all + seats.used } : { used: 0, max: 0 },
     };
   });
 }

@@ -8,7 +8,7 @@ import { toMailUser } from "./mail-user-view";
 
 /** Gives a mailbox user a new password and signs them out everywhere. Throws `user.not_found`, `auth.weak_password`, `request.too_many`. */
 export async function setPassword(ctx: Ctx, { userId, password }: SetPassword): Promise<MailUser> {
-  requireRole(ctx, "owner", "admin");
+  requireRole(ctx, "owner", "admin", "domain_admin");
   const { address, displayName } = await getUser(ctx, { userId });
   requireStrongPassword(password, [address, displayName]);
   const passwordHash = await hashPassword(password);
