@@ -54,6 +54,8 @@ export type Context = Services & {
   /** The `Idempotency-Key` of a call, if it has one. */
   idempotencyKey?: string;
   cookies: ResponseCookies;
+  /** A cookie that the request came with, by its name without the prefix. */
+  cookie?: (name: string) => string | undefined;
   /** What the browser keeps of earlier sign-ins, by kind of session (`known-device.ts`). */
   devices?: Partial<Record<"member" | "mailbox", string>>;
   signal?: AbortSignal;

@@ -23,7 +23,7 @@ export async function createRequestContext(
   });
   const context: Context = {
     ...services,
-    ...{ requestId, ip, cookies, signal: request.signal },
+    ...{ requestId, ip, cookies, cookie: asked.cookie, signal: request.signal },
     userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300),
     member: member && memberSessionOf(member),
     mailbox: mailbox && mailboxSessionOf(mailbox),

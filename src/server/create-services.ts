@@ -7,6 +7,7 @@ import type { PageEvent } from "./events";
 import { createKv, type Kv } from "./kv";
 import { createLog, type Log } from "./log";
 import { createMailer } from "./mailer";
+import { providerSettings } from "./provider-settings";
 import { createRateLimit } from "./rate-limit";
 import { createSecretBox } from "./secret-box";
 import type { Platform, Services } from "./services";
@@ -37,7 +38,7 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const services: Services = {
     ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv), log, now: () => new Date() },
-    accessTokens,
+    ...{ accessTokens, providers: providerSettings(env) },
     mailer: env.SMTP_URL ? createMailer({ url: env.SMTP_URL, from: env.FROM_EMAIL }) : null,
     secretBox: createSecretBox(embedded.secrets.masterKey),
     platform: {

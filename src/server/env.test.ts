@@ -36,3 +36,18 @@ test("production does not start with a secret or a service that was made up", ()
 test("a mail server without its key is refused", () => {
   expect(problemsOf({ STALWART_URL: "http://mail:8080" })).toEqual(["STALWART_API_KEY"]);
 });
+
+test("a provider that is set by halves stops the start, and says what is missing", () => {
+  expect(problemsOf({ GOOGLE_CLIENT_ID: "id" })).toEqual(["GOOGLE_CLIENT_SECRET"]);
+  expect(problemsOf({ OIDC_ISSUER: "https://id.example.org" })).toEqual(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
+  expect(problemsOf({ GITHUB_CLIENT_SECRET: "s" })).toEqual(["GITHUB_CLIENT_ID"]);
+  const whole = { OIDC_ISSUER: "https://id.example.org/realm", OIDC_CLIENT_ID: "id", OIDC_CLIENT_SECRET: "s" };
+  expect(problemsOf(whole)).toEqual([]);
+  expect(problemsOf({ ...whole, OIDC_ISSUER: "http://id.example.org" })).toEqual(["OIDC_ISSUER"]);
+});
+
+test("other sites are named exactly or not at all", () => {
+  expect(problemsOf({ CORS_ORIGINS: "https://app.example.org,http://localhost:5173" })).toEqual([]);
+  for (const loose of ["*", "null", "https://app.example.org/", "https://*.example.org/x", "app.example.org"])
+    expect([loose, problemsOf({ CORS_ORIGINS: loose })]).toEqual([loose, ["CORS_ORIGINS.0"]]);
+});

@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { isSafeUrl } from "../lib/safe-url";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const text = z.string().trim().min(1);
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+const exactOrigin = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    "write each as an origin, such as https://app.example.org",
+  );
 const duration = z
   .string()
   .regex(/^\d+[smhd]$/, "write a number and s, m, h or d, such as 15m")
@@ -22,6 +29,8 @@ const Env = z.object({
   HOST: text.default("127.0.0.1"),
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list.default([]),
+  /** Origins of other sites whose pages may call /api/v1 with an API token; nobody else's may. */
+  CORS_ORIGINS: list.pipe(z.array(exactOrigin)).default([]),
 
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** The role that owns the schema; needed wherever migrations run against DATABASE_URL. */
@@ -57,6 +66,25 @@ const Env = z.object({
   /** Port of the trial's zone server for names under .test. */
   ZONE_PORT: port.default(5354),
 
+  /** Sign-in at other providers: each is offered when its id and secret are set. */
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  MICROSOFT_CLIENT_ID: text.optional(),
+  MICROSOFT_CLIENT_SECRET: text.optional(),
+  /** A directory's id or name, or `common`, `organizations`, `consumers`. */
+  MICROSOFT_TENANT: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .default("common"),
+  GITHUB_CLIENT_ID: text.optional(),
+  GITHUB_CLIENT_SECRET: text.optional(),
+  /** Any other OpenID Connect provider, found by discovery; https, or plain http on this machine. */
+  OIDC_ISSUER: z.url().refine(isSafeUrl, "must be https").optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  /** What people know it as. */
+  OIDC_NAME: text.max(40).default("Single sign-on"),
+
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: text.optional(),
   S3_BUCKET: text.optional(),
@@ -90,6 +118,14 @@ const requiredInProduction = [
   "STALWART_API_KEY",
 ] as const;
 
+/** Settings that mean something together only. */
+const together = [
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["MICROSOFT_CLIENT_ID", "MICROSOFT_CLIENT_SECRET"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
+
 /** A configuration that cannot be started with; `message` lists every problem, one a line. */
 export class EnvError extends Error {}
 
@@ -101,6 +137,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.data?.NODE_ENV === "production")
     for (const name of requiredInProduction) if (!given[name]) problems.push(`${name}: is required in production`);
   if (given.STALWART_URL && !given.STALWART_API_KEY) problems.push("STALWART_API_KEY: is required with STALWART_URL");
+  for (const names of together)
+    if (names.some((name) => given[name]))
+      for (const name of names.filter((one) => !given[one])) {
+        const others = names.filter((other) => other !== name).join(" and ");
+        problems.push(`${name}: is required with ${others}`);
+      }
   if (!parsed.success || problems.length) throw new EnvError(problems.join("\n"));
   return parsed.data;
 }

@@ -4,6 +4,7 @@ import type { AccessTokens } from "./access-token";
 import type { Events } from "./events";
 import type { Log } from "./log";
 import type { Mailer } from "./mailer";
+import type { ProviderSettings } from "./provider-settings";
 import type { RateLimit } from "./rate-limit";
 import type { SecretBox } from "./secret-box";
 
@@ -30,6 +31,8 @@ export type Services = {
   /** Null where no relay is configured: then notices are kept to be read in the panel. */
   mailer: Mailer | null;
   rateLimit: RateLimit;
+  /** Where else people may prove who they are; empty: nowhere. */
+  providers: ProviderSettings[];
   accessTokens: AccessTokens;
   secretBox: SecretBox;
   platform: Platform;

@@ -45,7 +45,7 @@ export async function testServices() {
   const log = createLog("test", "debug", (line) => void logged.push(line));
   const kv = createKv({ log });
   const services: Services = {
-    mailer: null,
+    ...{ mailer: null, providers: [] },
     ...{ db, log, events: kv.events, rateLimit: createRateLimit(kv), now: () => new Date() },
     engine: createEngine({ baseUrl: engineServer.baseUrl, serviceAuth: { basic: recoveryAdmin } }),
     accessTokens: createAccessTokens("a-secret-of-at-least-thirty-two-characters", 900),
