@@ -1,5 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
-import { ownPath } from "~/features/auth/ui/own-path";
+import { ownPath } from "~/lib/own-path";
 import { SignInForm } from "~/features/auth/ui/sign-in-form";
 import { t } from "~/lib/i18n/t";
 import { CenterShell } from "~/ui/center-shell";

@@ -2,7 +2,7 @@ import { action, query, redirect } from "@solidjs/router";
 import { getRequestEvent, isServer } from "solid-js/web";
 import { trpc } from "~/trpc/client";
 import { failureKeyOf } from "./failure-text";
-import { ownPath } from "./own-path";
+import { ownPath } from "~/lib/own-path";
 
 const here = () => {
   const { pathname, search } = isServer ? new URL(getRequestEvent()!.request.url) : window.location;
