@@ -1,0 +1,9 @@
+import { type Expectations, goodPassword as password } from "./testing-expectation";
+
+/** `auth.*` itself: signing up, in and out. */
+export const authExpectations: Expectations = {
+  "auth.signUp": { who: "anyone", input: () => ({ company: "Acme", email: "a@b.example", password }) },
+  "auth.signIn": { who: "anyone", input: () => ({ email: "a@b.example", password }) },
+  "auth.signOut": { who: "anyone" },
+  "auth.me": { who: "member", isOpenToRestricted: true },
+};

@@ -1,0 +1,4 @@
+import type { Expectations } from "./testing-expectation";
+
+/** `auth.team.*`. */
+export const teamExpectations: Expectations = {};

@@ -1,0 +1,23 @@
+import { type Expectations, goodPassword as password, userAdministrators as roles } from "./testing-expectation";
+
+const look = { who: "tenant", scope: "users:read" } as const;
+const change = { who: "tenant", scope: "users:write", roles } as const;
+const quotaBytes = 1024 ** 3;
+
+/** `users.*`: mailbox users. */
+export const usersExpectations: Expectations = {
+  "users.list": {
+    ...look,
+    input: ({ domainId, userId }) => ({ domainId, search: "ana", after: `${userId} 1`, limit: 5 }),
+  },
+  "users.get": { ...look, input: ({ userId }) => ({ userId }) },
+  "users.create": {
+    ...change,
+    input: ({ domainId }) => ({ domainId, localPart: "eve", displayName: "Eve", password, quotaBytes }),
+  },
+  "users.setPassword": { ...change, input: ({ userId }) => ({ userId, password }) },
+  "users.setQuota": { ...change, input: ({ userId }) => ({ userId, quotaBytes }) },
+  "users.suspend": { ...change, input: ({ userId }) => ({ userId }) },
+  "users.resume": { ...change, input: ({ userId }) => ({ userId }) },
+  "users.remove": { ...change, input: ({ userId }) => ({ userId }) },
+};

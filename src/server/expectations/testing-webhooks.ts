@@ -1,0 +1,4 @@
+import type { Expectations } from "./testing-expectation";
+
+/** `auth.webhooks.*`. */
+export const webhooksExpectations: Expectations = {};

@@ -1,0 +1,34 @@
+import { type Expectations, goodPassword as password } from "./testing-expectation";
+
+/** `webmail.*` and the panel's stream. */
+export const webmailExpectations: Expectations = {
+  "live.events": { who: "member" },
+  "webmail.signIn": { who: "anyone", input: () => ({ address: "ana@hostile.test", password }) },
+  "webmail.signOut": { who: "anyone" },
+  "webmail.me": { who: "mailbox" },
+  "webmail.overview": {
+    ...{ who: "mailbox", idsAreLocal: true },
+    input: ({ mailboxId, messageId }) => ({ mailboxId, after: messageId, limit: 5 }),
+  },
+  "webmail.threads": {
+    ...{ who: "mailbox", idsAreLocal: true },
+    input: ({ mailboxId, messageId }) => ({ mailboxId, after: messageId, limit: 5 }),
+  },
+  "webmail.thread": { who: "mailbox", input: ({ threadId }) => ({ threadId }) },
+  "webmail.setKeyword": {
+    who: "mailbox",
+    input: ({ messageId }) => ({ messageIds: [messageId], keyword: "$seen", value: true }),
+  },
+  "webmail.move": {
+    who: "mailbox",
+    input: ({ messageId, mailboxId }) => ({ messageIds: [messageId], to: { mailboxId } }),
+  },
+  "webmail.send": {
+    who: "mailbox",
+    input: ({ messageId: replyToId }) => ({
+      ...{ idempotencyKey: crypto.randomUUID(), to: ["x@elsewhere.test"], cc: [], bcc: [], subject: "s", text: "t" },
+      replyToId,
+    }),
+  },
+  "webmail.live": { who: "mailbox", input: () => ({ since: { Email: "x" } }) },
+};
