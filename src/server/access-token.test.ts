@@ -44,3 +44,12 @@ test("the tokens of a session that ended stop at once, also those that were acce
   mine.drop(sid);
   expect(mine.verify(token, now)).toBeNull();
 });
+
+test("a session whose rights changed goes on with a new token, and only with that", () => {
+  const mine = tokens();
+  const old = mine.sign(claims, new Date());
+  mine.drop(sid);
+  const next = mine.sign({ ...claims, role: "viewer" }, new Date(Date.now() + 1000));
+  expect(mine.verify(old, new Date())).toBeNull();
+  expect(mine.verify(next, new Date())).toMatchObject({ role: "viewer" });
+});

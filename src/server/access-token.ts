@@ -36,13 +36,14 @@ export type AccessTokens = {
   sign(claims: Claimed, now: Date): string;
   /** The claims of a valid token, else `null`. Verified once per token, then remembered until it expires or is dropped. */
   verify(token: string, now: Date): Claims | null;
-  /** Forgets the tokens of a session that ended. */
+  /** Takes no token of a session any more that was signed until now: it ended, or what its tokens say is no longer so. */
   drop(sessionId: string): void;
 };
 
 /** JWT with HS256 (RFC 7515, RFC 7519). Only the one header that we write is accepted, so no other algorithm can be asked for. */
 export function createAccessTokens(secret: string, lifetimeSeconds: number): AccessTokens {
   const verified = new Map<string, Claims>();
+  /** When, in seconds: whoever still holds the session is given a token that says what is so now. */
   const dropped = new Map<string, number>();
   const signature = (body: string) => createHmac("sha256", secret).update(`${header}.${body}`).digest();
 
@@ -64,7 +65,7 @@ export function createAccessTokens(secret: string, lifetimeSeconds: number): Acc
     verify(token, now) {
       const known = verified.get(token);
       const claims = known ?? check(token);
-      if (!claims || claims.exp * 1000 <= now.getTime() || dropped.has(claims.sid)) {
+      if (!claims || claims.exp * 1000 <= now.getTime() || claims.iat <= (dropped.get(claims.sid) ?? -1)) {
         verified.delete(token);
         return null;
       }
@@ -76,8 +77,8 @@ export function createAccessTokens(secret: string, lifetimeSeconds: number): Acc
     },
     drop(sessionId) {
       const seconds = Math.floor(Date.now() / 1000);
-      for (const [id, until] of dropped) if (until < seconds) dropped.delete(id);
-      dropped.set(sessionId, seconds + lifetimeSeconds);
+      for (const [id, at] of dropped) if (at + lifetimeSeconds < seconds) dropped.delete(id);
+      dropped.set(sessionId, seconds);
     },
   };
 }
