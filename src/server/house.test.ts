@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { de } from "../lib/i18n/de";
 import { en } from "../lib/i18n/en";
 import { appRouter } from "../router";
@@ -72,11 +72,12 @@ describe("folders and files", () => {
 describe("verbs and procedures", () => {
   /** What procedures, jobs and scripts call: the files of a feature's server that they import. */
   const verbs = code.flatMap(({ path, text }) => {
-    const feature = /^src\/features\/([^/]+)\/server\/router\.ts$/.exec(path)?.[1];
-    if (!feature && !/^(jobs\/handlers|src\/cli)\//.test(path)) return [];
-    return [...text.matchAll(/from "(?:.*features\/([^/"]+)\/server\/|\.\/)([\w-]+)"/g)]
-      .filter(([, named]) => named ?? feature)
-      .map(([, named, file]) => `src/features/${named ?? feature}/server/${file}.ts`);
+    const isRouter = /^src\/features\/[^/]+\/server\/(?:[^/]+\/)?router\.ts$/.test(path);
+    if (!isRouter && !/^(jobs\/handlers|src\/cli)\//.test(path)) return [];
+    return [...text.matchAll(/from "([^"]+)"/g)]
+      .map(([, from]) => (from!.startsWith(".") ? join(dirname(path), from!) : from!.replace(/^~\//, "src/")))
+      .filter((file) => /^src\/features\/[^/]+\/server\/(?!.*(?:^|\/)router$)/.test(file))
+      .map((file) => `${file}.ts`);
   });
 
   test("each verb has a test beside it", () => {
