@@ -37,7 +37,7 @@ export type AccessTokens = {
   /** The claims of a valid token, else `null`. Verified once per token, then remembered until it expires or is dropped. */
   verify(token: string, now: Date): Claims | null;
   /** Takes no token of a session any more that was signed until now: it ended, or what its tokens say is no longer so. */
-  drop(sessionId: string): void;
+  drop(sessionId: string, now?: Date): void;
 };
 
 /** JWT with HS256 (RFC 7515, RFC 7519). Only the one header that we write is accepted, so no other algorithm can be asked for. */
@@ -75,8 +75,8 @@ export function createAccessTokens(secret: string, lifetimeSeconds: number): Acc
       }
       return claims;
     },
-    drop(sessionId) {
-      const seconds = Math.floor(Date.now() / 1000);
+    drop(sessionId, now = new Date()) {
+      const seconds = Math.floor(now.getTime() / 1000);
       for (const [id, at] of dropped) if (at + lifetimeSeconds < seconds) dropped.delete(id);
       dropped.set(sessionId, seconds);
     },

@@ -51,7 +51,7 @@ export async function endSessions(
  */
 export async function releaseSessions(services: Services, tenantId: string, ended: EndedSession[]): Promise<void> {
   for (const { id } of ended) {
-    services.accessTokens.drop(id);
+    services.accessTokens.drop(id, services.now());
     services.events.publish({ tenantId, topic: "session", subjectId: id });
   }
   const keyed = ended.filter((session) => session.engineKeyId);

@@ -20,7 +20,7 @@ export async function openSessionsOf(
  */
 export function renewSessions(services: Services, tenantId: string, sessionIds: readonly string[]): void {
   for (const id of sessionIds) {
-    services.accessTokens.drop(id);
+    services.accessTokens.drop(id, services.now());
     services.events.publish({ tenantId, topic: "session", subjectId: id });
   }
 }
