@@ -30,6 +30,8 @@ export const submissionStates = ["sending", "sent", "refused", "unknown"] as con
 
 export const personTokenKinds = ["confirm_email", "reset_password", "change_email"] as const;
 export const deliveryStates = ["pending", "delivered", "failed"] as const;
+/** It answered 410, or nothing good for days. */
+export const webhookOffReasons = ["gone", "failing"] as const;
 export const noticeStates = ["pending", "kept"] as const;
 
 export type MemberRole = (typeof memberRoles)[number];

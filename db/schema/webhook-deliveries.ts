@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { deliveryStates } from "./enums";
@@ -31,7 +32,10 @@ export const webhookDeliveries = pgTable(
   (table) => [
     oneOf("webhook_deliveries_state", table.state, deliveryStates),
     index("webhook_deliveries_tenant").on(table.tenantId, table.webhookId, table.id),
-    index("webhook_deliveries_webhook").on(table.webhookId),
+    index("webhook_deliveries_state_of_webhook").on(table.webhookId, table.state, table.id),
+    index("webhook_deliveries_due")
+      .on(table.webhookId, table.nextAttemptAt)
+      .where(sql`${table.state} = 'pending'`),
     index("webhook_deliveries_created").on(table.createdAt),
   ],
 );

@@ -1,6 +1,8 @@
 import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
+import { webhookOffReasons } from "./enums";
 import { ofTenant } from "./of-tenant";
+import { oneOf } from "./one-of";
 
 /** Where a tenant wants to be told what happened. */
 export const webhooks = pgTable(
@@ -17,7 +19,14 @@ export const webhooks = pgTable(
     /** Deliveries in a row that were given up. */
     failures: integer().notNull().default(0),
     lastDeliveredAt: instant(),
+    /** When the first attempt failed since the last one that succeeded. */
+    failingSince: instant(),
+    /** Why the platform switched it off; null when a person did, or nobody. */
+    switchedOff: text({ enum: webhookOffReasons }),
     createdAt: createdAt(),
   },
-  (table) => [index("webhooks_tenant").on(table.tenantId, table.id)],
+  (table) => [
+    oneOf("webhooks_switched_off", table.switchedOff, webhookOffReasons),
+    index("webhooks_tenant").on(table.tenantId, table.id),
+  ],
 );
