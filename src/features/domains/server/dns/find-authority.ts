@@ -1,4 +1,4 @@
-import { isPublicAddress } from "./public-address";
+import { isPublicAddress } from "~/server/public-address";
 import type { Resolver } from "./resolver";
 import type { Authority } from "./server-address";
 
