@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { mailUsers, people, sessions, tenants, users } from "../../db/schema";
 import { inScope } from "../../db/transaction";
@@ -6,9 +6,10 @@ import type { Claimed } from "./access-token";
 import { audit } from "./audit";
 import { systemContext } from "./context";
 import { type EndedSession, endSessions, releaseSessions } from "./end-sessions";
+import { queueNotice } from "./notices/queue-notice";
 import type { Services } from "./services";
 import type { SessionKind } from "./session-cookies";
-import { hashToken, successorOf } from "./session-token";
+import { familyOf, hashToken, successorOf } from "./session-token";
 
 /** For how long the token before the newest is still answered: racing tabs, and a browser whose answer got lost. */
 const graceMs = 20_000;
@@ -21,21 +22,16 @@ type Asked = { kind: SessionKind; token: string; ip: string; requestId: string }
 
 /**
  * Exchanges a refresh token for its successor and the claims of a new access token; `null` when the session is unknown, has ended,
- * or its tenant, member or mailbox user may not go on. A token that was exchanged longer than 20 s ago ends the session: somebody
- * else holds a copy.
+ * or its tenant, member or mailbox user may not go on. A token that was exchanged longer than 20 s ago, were it the session's first,
+ * ends the session: somebody else holds a copy.
  */
 export async function refreshSession(services: Services, asked: Asked): Promise<Refreshed | null> {
   const hash = hashToken(asked.token);
-  const [found] = await inScope(services.db, { lookup: hash }, (tx) =>
-    tx
-      .select({ id: sessions.id, tenantId: sessions.tenantId })
-      .from(sessions)
-      .where(
-        and(eq(sessions.kind, asked.kind), or(eq(sessions.tokenHash, hash), eq(sessions.previousTokenHash, hash))),
-      ),
-  );
+  const found = familyOf(services.accessTokens, asked.token);
   if (!found) return null;
-  const outcome = await inScope(services.db, found, (tx) => exchange(tx, services, found.id, hash, asked));
+  const outcome = await inScope(services.db, { tenantId: found.tenantId }, (tx) =>
+    exchange(tx, services, found, hash, asked),
+  );
   if (!outcome || !("reused" in outcome)) return outcome;
   services.log.warn("a refresh token was used twice", {
     ...{ tenant_id: found.tenantId, ip: asked.ip, request_id: asked.requestId },
@@ -49,32 +45,51 @@ export async function refreshSession(services: Services, asked: Asked): Promise<
 
 type Outcome = Refreshed | { reused: EndedSession[] } | null;
 
-async function exchange(tx: Transaction, services: Services, id: string, hash: string, asked: Asked): Promise<Outcome> {
+async function exchange(
+  tx: Transaction,
+  services: Services,
+  { id, tenantId }: { id: string; tenantId: string },
+  hash: string,
+  asked: Asked,
+): Promise<Outcome> {
   const now = services.now();
-  const [session] = await tx.select().from(sessions).where(eq(sessions.id, id)).for("update");
+  const own = and(eq(sessions.tenantId, tenantId), eq(sessions.id, id), eq(sessions.kind, asked.kind));
+  const [session] = await tx.select().from(sessions).where(own).for("update");
   if (!session || session.expiresAt <= now) return null;
   const refreshToken = successorOf(services.accessTokens, session, asked.token);
   const isNewest = session.tokenHash === hash;
-  if (!isNewest && !isRace(session, hash, refreshToken, now)) {
+  const age = now.getTime() - session.rotatedAt.getTime();
+  if (!isNewest && !isRace(session, hash, refreshToken, age)) {
     const ctx = { ...systemContext(services, { job: "session.refresh" }, session.tenantId), ...asked };
     await audit(tx, ctx, { action: "session.reuse", subject: { type: "session", id } });
-    return { reused: await endSessions(tx, now, session.tenantId, { sessionId: id }) };
+    await tellHolder(tx, services, session, asked.ip);
+    return { reused: await endSessions(tx, now, tenantId, { sessionId: id }) };
   }
   const holder = await findHolder(tx, session);
   if (!holder) return null;
+  const claims = { ...holder, sid: id, tenant_id: session.tenantId };
+  // One exchange at a time: a token two generations back is then never one that a slow tab was still using.
+  if (isNewest && age >= 0 && age <= graceMs) return { claims, refreshToken: asked.token };
   if (isNewest) {
     const latest = session.createdAt.getTime() + absoluteLifetimeMs;
     const expiresAt = new Date(Math.min(now.getTime() + services.platform.refreshSeconds * 1000, latest));
     const next = { tokenHash: hashToken(refreshToken), previousTokenHash: hash, rotatedAt: now, expiresAt };
     await tx.update(sessions).set(next).where(eq(sessions.id, id));
   }
-  return { claims: { ...holder, sid: id, tenant_id: session.tenantId }, refreshToken };
+  return { claims, refreshToken };
 }
 
-const isRace = (session: Session, hash: string, successor: string, now: Date) =>
-  session.previousTokenHash === hash &&
-  session.tokenHash === hashToken(successor) &&
-  now.getTime() - session.rotatedAt.getTime() <= graceMs;
+/** Mails the person that somebody may hold a copy of their session. An address that nobody has confirmed may be a stranger's. */
+async function tellHolder(tx: Transaction, services: Services, { personId, tenantId }: Session, ip: string) {
+  if (!personId) return;
+  const [person] = await tx.select().from(people).where(eq(people.id, personId));
+  if (!person?.emailConfirmedAt) return;
+  const { email: recipient, locale } = person;
+  await queueNotice(tx, services, { kind: "session_reuse", recipient, locale, fields: { ip }, tenantId });
+}
+
+const isRace = (session: Session, hash: string, successor: string, age: number) =>
+  session.previousTokenHash === hash && session.tokenHash === hashToken(successor) && age <= graceMs;
 
 /** What a token says of a member's session, by its row and the tenant's rule. */
 export const personalClaims = (

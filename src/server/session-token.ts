@@ -1,24 +1,44 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { AccessTokens } from "./access-token";
 
-/** A refresh token: 256 random bits, base64url. */
-export const newRefreshToken = (): string => randomBytes(32).toString("base64url");
+type Family = { id: string; tenantId: string };
 
-/** What the database keeps of a refresh token: SHA-256, base64url. The token has 256 bits, so it needs no slow hash. */
+/**
+ * What only this server can say about `text` and a session: an access token's signature that expired in 1970 and never leaves this
+ * function. Base64url, 256 bits.
+ */
+function mark(tokens: AccessTokens, { id, tenantId }: Family, text: string): string {
+  const claims = { sub: id, sid: id, tenant_id: tenantId, role: "mailbox", person: null } as const;
+  return hashToken(tokens.sign({ ...claims, email: text }, new Date(0)));
+}
+
+const signed = (tokens: AccessTokens, family: Family, secret: string) =>
+  [family.tenantId, family.id, secret, mark(tokens, family, `refresh token ${secret}`)].join(".");
+
+/** The first refresh token of a session: which session, 256 random bits, and our mark on both. */
+export const newRefreshToken = (tokens: AccessTokens, family: Family): string =>
+  signed(tokens, family, randomBytes(32).toString("base64url"));
+
+/** What the database keeps of a token: SHA-256, base64url. The token has 256 bits, so it needs no slow hash. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 /**
  * The token that follows `token`. It is derived, not drawn, so that racing tabs and a browser whose answer got lost all receive the
- * same successor (RFC 9700 §4.14.2) although nothing but hashes is stored. Only who holds the server's signing key can derive it;
- * the signature that it is made of expired in 1970 and never leaves this function.
+ * same successor (RFC 9700 §4.14.2) although nothing but hashes is stored.
  */
-export function successorOf(tokens: AccessTokens, session: { id: string; tenantId: string }, token: string): string {
-  const claims = {
-    sub: session.id,
-    sid: session.id,
-    tenant_id: session.tenantId,
-    role: "mailbox",
-    person: null,
-  } as const;
-  return hashToken(tokens.sign({ ...claims, email: `successor of ${hashToken(token)}` }, new Date(0)));
+export const successorOf = (tokens: AccessTokens, family: Family, token: string): string =>
+  signed(tokens, family, mark(tokens, family, `successor of ${hashToken(token)}`));
+
+const form = /^([0-9a-f-]{36})\.([0-9a-f-]{36})\.([\w-]{43})\.([\w-]{43})$/;
+
+/**
+ * The session whose token this is or ever was, however long ago; `null` for what this server never gave out. So every token of a
+ * session is recognised when it comes back, and none of them has to be kept for that.
+ */
+export function familyOf(tokens: AccessTokens, token: string): Family | null {
+  const [, tenantId, id, secret, given] = form.exec(token) ?? [];
+  if (!tenantId || !id || !secret || !given) return null;
+  const family = { id, tenantId };
+  const wanted = mark(tokens, family, `refresh token ${secret}`);
+  return timingSafeEqual(Buffer.from(given), Buffer.from(wanted)) ? family : null;
 }

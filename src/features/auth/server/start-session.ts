@@ -40,7 +40,7 @@ export async function startSession(
 ): Promise<Context> {
   const id = Bun.randomUUIDv7();
   const now = ctx.now();
-  const refreshToken = newRefreshToken();
+  const refreshToken = newRefreshToken(ctx.accessTokens, { id, tenantId: who.tenantId });
   const isMember = who.kind === "member";
   const claims: Claimed = {
     ...{ sid: id, tenant_id: who.tenantId },
