@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { PanelFoot } from "~/features/auth/ui/panel-foot";
 import { MemberBar } from "~/features/auth/ui/member-bar";
 import { currentMember } from "~/features/auth/ui/queries";
+import { StepUp } from "~/features/auth/ui/security/step-up";
 import { t } from "~/lib/i18n/t";
 import { revalidateOn } from "~/trpc/live";
 import { AppShell } from "~/ui/app-shell";
@@ -61,6 +62,7 @@ export default function PanelLayout(props: RouteSectionProps) {
           userMenu={<MemberBar me={known()} />}
         >
           {props.children}
+          <StepUp />
         </AppShell>
       )}
     </Show>

@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { users } from "../../db/schema";
 import { audit, type AuditEntry } from "./audit";
-import { type Context, systemContext } from "./context";
+import { type Ctx, systemContext } from "./context";
+import type { Services } from "./services";
 
 /**
  * Writes what happened to a person's account into the log of every tenant that they are a member of: each has to know. `tx` must see the
@@ -10,7 +11,7 @@ import { type Context, systemContext } from "./context";
  */
 export async function auditPerson(
   tx: Transaction,
-  ctx: Context,
+  ctx: Services & Pick<Ctx, "ip" | "requestId">,
   personId: string,
   { job, ...entry }: Omit<AuditEntry, "subject"> & { job: string },
 ): Promise<void> {

@@ -38,6 +38,8 @@ export type MailboxSession = { sessionId: string; tenantId: TenantId; mailUserId
 
 /** Cookies that the answer sets; filled before the first byte of a body is sent. */
 export type ResponseCookies = {
+  /** What the browser holds under `name` once it has this answer. */
+  get(name: string): string | undefined;
   set(name: string, value: string, maxAgeSeconds: number): void;
   clear(name: string): void;
 };
@@ -54,8 +56,6 @@ export type Context = Services & {
   /** The `Idempotency-Key` of a call, if it has one. */
   idempotencyKey?: string;
   cookies: ResponseCookies;
-  /** A cookie that the request came with, by its name without the prefix. */
-  cookie?: (name: string) => string | undefined;
   /** What the browser keeps of earlier sign-ins, by kind of session (`known-device.ts`). */
   devices?: Partial<Record<"member" | "mailbox", string>>;
   signal?: AbortSignal;

@@ -13,8 +13,9 @@ export async function createRequestContext(
   { request, ip, requestId }: { request: Request; ip: string; requestId: string },
 ): Promise<{ context: Context; cookieHeaders: string[] }> {
   const secure = services.platform.secureCookies;
-  const { cookies, headers } = createCookieJar(secure);
-  const asked = { cookie: readCookies(request, secure), cookies, ip, requestId };
+  const cookie = readCookies(request, secure);
+  const { cookies, headers } = createCookieJar(secure, cookie);
+  const asked = { cookie, cookies, ip, requestId };
   const [member, mailbox] = await Promise.all([
     passGate(services, asked, "member"),
     passGate(services, asked, "mailbox"),
@@ -23,7 +24,7 @@ export async function createRequestContext(
   });
   const context: Context = {
     ...services,
-    ...{ requestId, ip, cookies, cookie: asked.cookie, signal: request.signal },
+    ...{ requestId, ip, cookies, signal: request.signal },
     userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300),
     member: member && memberSessionOf(member),
     mailbox: mailbox && mailboxSessionOf(mailbox),

@@ -20,3 +20,10 @@ test("neither a changed text nor another key opens anything", () => {
 test("the same secret never looks the same twice", () => {
   expect(box.seal("s", "p")).not.toBe(box.seal("s", "p"));
 });
+
+test("a fingerprint is the same for the same text, purpose and key only", () => {
+  const other = createSecretBox(Buffer.alloc(32, 2).toString("base64"));
+  const mark = box.fingerprint("code", "p");
+  expect(box.fingerprint("code", "p")).toBe(mark);
+  expect([box.fingerprint("code", "q"), box.fingerprint("c", "p"), other.fingerprint("code", "p")]).not.toContain(mark);
+});

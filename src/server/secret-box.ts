@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** Seals small secrets for the database. The key's id is part of the sealed text, so that keys can be exchanged one day. */
 export type SecretBox = {
@@ -6,12 +6,15 @@ export type SecretBox = {
   seal(secret: string, purpose: string): string;
   /** Throws when the text was changed, sealed for another purpose or with another key. */
   open(sealed: string, purpose: string): string;
+  /** A keyed fingerprint, base64url: the same text has the same one, and whoever lacks the key cannot try texts. */
+  fingerprint(text: string, purpose: string): string;
 };
 
-/** AES-256-GCM (NIST SP 800-38D). `masterKey` is base64 of 32 bytes. */
+/** AES-256-GCM (NIST SP 800-38D); fingerprints are HMAC-SHA-256 under a key of their own (RFC 5869). `masterKey` is base64 of 32 bytes. */
 export function createSecretBox(masterKey: string): SecretBox {
   const key = Buffer.from(masterKey, "base64");
   const keyId = createHash("sha256").update(key).digest("hex").slice(0, 8);
+  const macKey = Buffer.from(hkdfSync("sha256", key, "", "deftmail fingerprint", 32));
   return {
     seal(secret, purpose) {
       const iv = randomBytes(12);
@@ -27,5 +30,9 @@ export function createSecretBox(masterKey: string): SecretBox {
       decipher.setAuthTag(bytes.subarray(-16));
       return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString("utf8");
     },
+    fingerprint: (text, purpose) =>
+      createHmac("sha256", macKey)
+        .update(JSON.stringify([purpose, text]))
+        .digest("base64url"),
   };
 }

@@ -17,14 +17,23 @@ export function readCookies(request: Request, secure: boolean): (name: string) =
   return (name) => found.get(wireName(name, secure)) ?? undefined;
 }
 
-/** Collects `Set-Cookie` values in `headers`, one a cookie: what is set last counts. All are HttpOnly, SameSite=Lax and for the whole origin. */
-export function createCookieJar(secure: boolean): { cookies: ResponseCookies; headers: string[] } {
+/**
+ * Collects `Set-Cookie` values in `headers`, one a cookie: what is set last counts. All are HttpOnly, SameSite=Lax and for the whole origin.
+ * `sent` is what the browser came with.
+ */
+export function createCookieJar(
+  secure: boolean,
+  sent: (name: string) => string | undefined,
+): { cookies: ResponseCookies; headers: string[] } {
   const headers: string[] = [];
+  const values = new Map<string, string | undefined>();
   const put = (name: string, value: string, maxAge: number) => {
     const wire = wireName(name, secure);
+    values.set(name, maxAge > 0 ? value : undefined);
     const options = { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge } as const;
     const at = headers.findIndex((header) => header.startsWith(`${wire}=`));
     headers.splice(at < 0 ? headers.length : at, 1, new Bun.Cookie(wire, value, options).serialize());
   };
-  return { headers, cookies: { set: put, clear: (name) => put(name, "", 0) } };
+  const get = (name: string) => (values.has(name) ? values.get(name) : sent(name));
+  return { headers, cookies: { get, set: put, clear: (name) => put(name, "", 0) } };
 }

@@ -70,7 +70,7 @@ export async function testServices() {
 
 /** A request that nobody has signed in to. */
 export function anonymousContext(services: Services): Context {
-  const cookies = { set() {}, clear() {} };
+  const cookies = { get: () => undefined, set() {}, clear() {} };
   return {
     ...services,
     requestId: Bun.randomUUIDv7(),

@@ -1,5 +1,6 @@
 import { httpBatchStreamLink, httpLink, httpSubscriptionLink, splitLink, type TRPCLink } from "@trpc/client";
 import type { AppRouter } from "~/router";
+import { withProof } from "./with-proof";
 
 const url = "/api/trpc";
 
@@ -10,9 +11,12 @@ const url = "/api/trpc";
 export const link: TRPCLink<AppRouter> = splitLink({
   condition: (operation) => operation.type === "subscription",
   true: httpSubscriptionLink({ url }),
-  false: splitLink({
-    condition: (operation) => operation.type === "mutation",
-    true: httpLink({ url }),
-    false: httpBatchStreamLink({ url, maxItems: 20 }),
-  }),
+  false: [
+    withProof,
+    splitLink({
+      condition: (operation) => operation.type === "mutation",
+      true: httpLink({ url }),
+      false: httpBatchStreamLink({ url, maxItems: 20 }),
+    }),
+  ],
 });

@@ -1,4 +1,8 @@
-import type { Expectations } from "./testing-expectation";
+import { type Expectations, goodPassword as password } from "./testing-expectation";
 
 /** `auth.security.*`. */
-export const securityExpectations: Expectations = {};
+export const securityExpectations: Expectations = {
+  "auth.security.proofMethods": { who: "member", isOpenToRestricted: true },
+  "auth.security.stepUp": { who: "member", isOpenToRestricted: true, input: () => ({ password, code: "123456" }) },
+  "auth.security.requireFresh": { who: "member", isOpenToRestricted: true, isFresh: true },
+};

@@ -12,6 +12,7 @@ export const failureKeyOf = (error: unknown): FailureKey | null => failureOf(err
 
 const sentences: Partial<Record<FailureKey, Key>> = {
   "auth.required": "auth.failure_required",
+  "auth.reauth_required": "auth.failure_reauth",
   "auth.wrong_credentials": "auth.failure_credentials",
   "auth.role_too_low": "auth.failure_role",
   "auth.email_taken": "auth.failure_email_taken",

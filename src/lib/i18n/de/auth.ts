@@ -34,6 +34,8 @@ export default {
   navAccount: "Konto",
   navUsers: "Postfächer",
   failure_required: "Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren.",
+  failure_reauth:
+    "Ihre Anmeldung liegt etwas zurück. Bestätigen Sie, dass Sie es sind, und versuchen Sie es noch einmal.",
   failure_credentials: "Die E-Mail-Adresse oder das Passwort stimmt nicht.",
   failure_role: "Ihre Rolle erlaubt das nicht. Fragen Sie einen Inhaber oder Administrator.",
   failure_email_taken: "Zu dieser E-Mail-Adresse gibt es schon ein Konto.",

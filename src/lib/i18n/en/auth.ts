@@ -31,6 +31,7 @@ export default {
   navAccount: "Account",
   navUsers: "Mailbox users",
   failure_required: "You were signed out. Sign in to continue.",
+  failure_reauth: "It is some time since you signed in. Confirm that it is you, then try again.",
   failure_credentials: "The e-mail address or the password is wrong.",
   failure_role: "Your role does not allow this. Ask an owner or admin.",
   failure_email_taken: "There is already an account with this e-mail address.",
