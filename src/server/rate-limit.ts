@@ -9,7 +9,15 @@ const rules = {
   "sign-in.ip": { points: 30, duration: 300 },
   "sign-in.account": { points: 10, duration: 300 },
   "sign-in.device": { points: 10, duration: 300 },
+  "second-factor.minute": { points: 5, duration: 60 },
+  "second-factor.hour": { points: 15, duration: 3600 },
+  "second-factor.day": { points: 40, duration: 86_400 },
   "domain-check": { points: 1, duration: 10 },
+  "invite.tenant": { points: 50, duration: 3600 },
+  "invite.address": { points: 5, duration: 3600 },
+  "invitation.ip": { points: 60, duration: 600 },
+  "tenant-create": { points: 5, duration: 86_400 },
+  "tenant-export": { points: 5, duration: 3600 },
   "send.mailbox": { points: 100, duration: 3600 },
 } as const;
 
