@@ -44,6 +44,7 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
     platform: {
       ...{ appUrl, mailHost: env.MAIL_HOST, spfHost: env.SPF_HOST, dmarcReportAddress: env.DMARC_REPORT_ADDRESS },
       ...{ dnsServers: env.DNS_SERVERS, trialZone: embedded.trialZone ?? null },
+      allowsLoopbackTargets: env.LOOPBACK_TARGETS,
       refreshSeconds: env.REFRESH_TOKEN_EXPIRY,
       secureCookies: appUrl.startsWith("https:"),
     },

@@ -33,6 +33,11 @@ test("production does not start with a secret or a service that was made up", ()
   ]);
 });
 
+test("webhooks to this machine itself are for trying out, never for production", () => {
+  expect(problemsOf({ LOOPBACK_TARGETS: "true" })).toEqual([]);
+  expect(problemsOf({ NODE_ENV: "production", LOOPBACK_TARGETS: "true" })).toContain("LOOPBACK_TARGETS");
+});
+
 test("a mail server without its key is refused", () => {
   expect(problemsOf({ STALWART_URL: "http://mail:8080" })).toEqual(["STALWART_API_KEY"]);
 });

@@ -65,6 +65,11 @@ const Env = z.object({
   DNS_SERVERS: list.default([]),
   /** Port of the trial's zone server for names under .test. */
   ZONE_PORT: port.default(5354),
+  /** Lets webhooks call servers on this machine, to try them out; refused in production. */
+  LOOPBACK_TARGETS: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true"),
 
   /** Sign-in at other providers: each is offered when its id and secret are set. */
   GOOGLE_CLIENT_ID: text.optional(),
@@ -136,6 +141,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const problems = parsed.error?.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) ?? [];
   if (parsed.data?.NODE_ENV === "production")
     for (const name of requiredInProduction) if (!given[name]) problems.push(`${name}: is required in production`);
+  if (parsed.data?.NODE_ENV === "production" && parsed.data.LOOPBACK_TARGETS)
+    problems.push("LOOPBACK_TARGETS: is for trying out only");
   if (given.STALWART_URL && !given.STALWART_API_KEY) problems.push("STALWART_API_KEY: is required with STALWART_URL");
   for (const names of together)
     if (names.some((name) => given[name]))

@@ -19,6 +19,8 @@ export type Platform = {
   dnsServers: string[];
   /** The trial's own zone for names under .test, `null` elsewhere. */
   trialZone: { server: string; dataDir: string } | null;
+  /** Whether addresses that tenants name may lie on this machine itself; never in production. */
+  allowsLoopbackTargets?: boolean;
   refreshSeconds: number;
   secureCookies: boolean;
 };
