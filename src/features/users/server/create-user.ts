@@ -10,6 +10,7 @@ import { parseLocalPart } from "~/lib/local-part";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
+import { requireConfirmed } from "~/server/require-confirmed";
 import type { CreateUser, MailUser } from "../schema";
 import { toMailUser } from "./mail-user-view";
 import { requireRoom } from "./require-room";
@@ -21,7 +22,8 @@ const addressKeptMs = 30 * 86_400_000;
 
 /**
  * Creates a mailbox user; the job that follows creates the account in the engine. The password is hashed here, once. Throws
- * `domain.not_found`, `domain.not_active`, `user.address_invalid`, `user.address_taken`, `auth.weak_password`, `tenant.limit_reached`.
+ * `domain.not_found`, `domain.not_active`, `user.address_invalid`, `user.address_taken`, `auth.weak_password`, `auth.not_confirmed`,
+ * `tenant.limit_reached`.
  */
 export async function createUser(ctx: Ctx, input: CreateUser): Promise<MailUser> {
   requireRole(ctx, "owner", "admin", "domain_admin");
@@ -33,6 +35,7 @@ export async function createUser(ctx: Ctx, input: CreateUser): Promise<MailUser>
   requireStrongPassword(password, [address, displayName]);
   const passwordHash = await hashPassword(password);
   const row = await ctx.tx(async (tx) => {
+    await requireConfirmed(tx, ctx);
     await requireDomain(tx, ctx, domainId);
     await requireRoom(tx, ctx.tenantId, { users: 1, bytes: quotaBytes });
     await freeAddress(tx, ctx, address);

@@ -2,6 +2,7 @@ import { EngineError } from "~/engine/engine-error";
 import type { OutgoingMessage, UserEngine } from "~/engine/mail-engine";
 import { AppError } from "~/lib/errors";
 import type { MailboxCtx } from "~/server/context";
+import { requireConfirmed } from "~/server/require-confirmed";
 import type { SendMessage, Sent } from "../schema";
 import { type ClaimedSubmission, claimSubmission } from "./claim-submission";
 import { withEngine } from "./session-engine";
@@ -10,10 +11,11 @@ import { releaseSubmission, settleSubmission } from "./settle-submission";
 /**
  * Sends a message once, however often it is asked to: the claim names the Message-ID before the first attempt, and whenever it is not
  * certain what became of it, it is looked up, never sent again. Throws `submission.refused`, `submission.unknown_outcome`,
- * `engine.unavailable` (nothing was sent), `request.too_many`.
+ * `engine.unavailable` (nothing was sent), `auth.not_confirmed`, `request.too_many`.
  */
 export async function sendMessage(ctx: MailboxCtx, input: SendMessage): Promise<Sent> {
   await ctx.rateLimit("send.mailbox", ctx.actor.mailUserId);
+  await ctx.tx((tx) => requireConfirmed(tx, ctx));
   const claim = await claimSubmission(ctx, input);
   const { id, messageId, state } = claim;
   if (state === "sent") return { messageId, refused: claim.refused };
