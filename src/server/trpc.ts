@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { EngineError } from "../engine/engine-error";
 import { AppError, type FailureKey, type FieldIssue, failures } from "../lib/errors";
+import { errorBody } from "./rest/error-body";
 import { findUnstorableText } from "../lib/storable-text";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { ApiScope } from "../lib/api-scopes";
@@ -11,6 +12,8 @@ import { type Context, mailboxContext, memberContext, tenantContext } from "./co
 export type Meta = {
   /** Where it stands in the REST API; without it, nowhere. */
   openapi?: OpenApiMeta["openapi"];
+  /** Of the REST API, when it is neither 200 nor 204 for no answer. */
+  successStatus?: 201 | 202 | 204;
   /** Which scope lets an API token call it; without one no token may. */
   scope?: ApiScope;
   /** Also for a member who must add a second factor first. */
@@ -50,7 +53,8 @@ export function failureOf(error: unknown): AppError | null {
   return error instanceof Error && error.cause ? failureOf(error.cause) : null;
 }
 
-const wireFailure = (error: TRPCError): WireFailure => {
+/** What a caller learns of an error that left a procedure. */
+export const wireFailure = (error: TRPCError): WireFailure => {
   if (error.cause instanceof ZodError && error.code === "BAD_REQUEST")
     return {
       key: "request.invalid",
@@ -68,7 +72,7 @@ const t = initTRPC
     errorFormatter: ({ shape, error }) => {
       const failure = wireFailure(error);
       const { stack: _, ...data } = shape.data;
-      return { ...shape, message: failures[failure.key].text, data: { ...data, failure } };
+      return { ...shape, ...errorBody(failure).error, data: { ...data, failure } };
     },
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   });

@@ -7,6 +7,7 @@ import type { Kv } from "../kv";
 import type { Services } from "../services";
 import { webmailFiles } from "../../features/webmail/server/files";
 import { failures } from "../../lib/errors";
+import { answerRest, restPrefix } from "../rest/answer-rest";
 import { failureOf } from "../trpc";
 import { createFloodGate, type FloodLimit } from "./flood-gate";
 import { createHealth } from "./health";
@@ -61,6 +62,7 @@ export function createAnswer({ services, kv, renderPage, staticFile, floodLimit 
     pathname: string,
     context: Awaited<ReturnType<typeof createRequestContext>>["context"],
   ) {
+    if (pathname.startsWith(`${restPrefix}/`)) return answerRest(request, new URL(request.url), context);
     if (pathname.startsWith("/api/trpc/"))
       return fetchRequestHandler({
         endpoint: "/api/trpc",

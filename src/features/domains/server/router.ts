@@ -1,3 +1,4 @@
+import { rest } from "~/server/rest/rest";
 import { router, tenantProcedure } from "~/server/trpc";
 import { AddDomain, DomainDetail, DomainPage, DomainRef, DomainSummary, Done, ListDomains } from "../schema";
 import { addDomain } from "./add-domain";
@@ -12,26 +13,34 @@ const change = tenantProcedure.meta({ scope: "domains:write" });
 
 export const domainsRouter = router({
   list: look
+    .meta(rest("GET /domains", "List the domains, oldest first"))
     .input(ListDomains)
     .output(DomainPage)
     .query(({ ctx, input }) => listDomains(ctx, input)),
   get: look
+    .meta(rest("GET /domains/{domainId}", "Show a domain with every record that it should publish"))
     .input(DomainRef)
     .output(DomainDetail)
     .query(({ ctx, input }) => getDomain(ctx, input)),
   add: change
+    .meta(rest("POST /domains", "Add a domain", { status: 201 }))
     .input(AddDomain)
     .output(DomainSummary)
     .mutation(({ ctx, input }) => addDomain(ctx, input)),
   check: change
+    .meta(rest("POST /domains/{domainId}/verify", "Look at DNS now", { status: 202 }))
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => checkDomain(ctx, input)),
   publishInTrial: change
+    .meta(
+      rest("POST /domains/{domainId}/publish-in-trial", "Publish all records in the zone of a trial", { status: 202 }),
+    )
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => publishInTrial(ctx, input)),
   remove: change
+    .meta(rest("DELETE /domains/{domainId}", "Give a domain up", { status: 204 }))
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => removeDomain(ctx, input)),

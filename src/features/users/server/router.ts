@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rest } from "~/server/rest/rest";
 import { router, tenantProcedure } from "~/server/trpc";
 import { CreateUser, ListUsers, MailUser, SetPassword, SetQuota, UserPage, UserRef } from "../schema";
 import { createUser } from "./create-user";
@@ -15,18 +16,22 @@ const change = tenantProcedure.meta({ scope: "users:write" });
 
 export const usersRouter = router({
   list: look
+    .meta(rest("GET /users", "List the mailbox users, newest first"))
     .input(ListUsers)
     .output(UserPage)
     .query(({ ctx, input }) => listUsers(ctx, input)),
   get: look
+    .meta(rest("GET /users/{userId}", "Show a mailbox user"))
     .input(UserRef)
     .output(MailUser)
     .query(({ ctx, input }) => getUser(ctx, input)),
   create: change
+    .meta(rest("POST /users", "Create a mailbox user", { status: 201 }))
     .input(CreateUser)
     .output(MailUser)
     .mutation(({ ctx, input }) => createUser(ctx, input)),
   setPassword: change
+    .meta(rest("PUT /users/{userId}/password", "Set a new password and sign the user out everywhere"))
     .input(SetPassword)
     .output(MailUser)
     .mutation(({ ctx, input }) => setPassword(ctx, input)),
@@ -43,6 +48,7 @@ export const usersRouter = router({
     .output(MailUser)
     .mutation(({ ctx, input }) => resumeUser(ctx, input)),
   remove: change
+    .meta(rest("DELETE /users/{userId}", "Delete a mailbox user with all mail", { status: 204 }))
     .input(UserRef)
     .output(z.void())
     .mutation(({ ctx, input }) => removeUser(ctx, input)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endSession } from "~/features/auth/server/end-session";
+import { rest } from "~/server/rest/rest";
 import { mailboxProcedure, publicProcedure, router } from "~/server/trpc";
 import {
   GetThread,
@@ -27,11 +28,19 @@ import { watchMail } from "./watch-mail";
 
 export const webmailRouter = router({
   signIn: publicProcedure
+    .meta(
+      rest("POST /webmail/login", "Sign in to a mailbox", {
+        description: "The session is in the cookies of the answer, never in its body.",
+      }),
+    )
     .input(MailSignIn)
     .output(MailMe)
     .mutation(({ ctx, input }) => signInMailbox(ctx, input)),
   /** Also without a session: whoever asks is signed out afterwards. */
-  signOut: publicProcedure.output(z.void()).mutation(({ ctx }) => endSession(ctx, "mailbox")),
+  signOut: publicProcedure
+    .meta(rest("POST /webmail/logout", "Sign out of the mailbox"))
+    .output(z.void())
+    .mutation(({ ctx }) => endSession(ctx, "mailbox")),
   me: mailboxProcedure.output(MailMe).query(({ ctx }) => getMailMe(ctx)),
   overview: mailboxProcedure
     .input(ListThreads)
@@ -54,6 +63,7 @@ export const webmailRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => moveMessages(ctx, input)),
   send: mailboxProcedure
+    .meta(rest("POST /webmail/messages", "Send a message", { status: 202 }))
     .input(SendMessage)
     .output(Sent)
     .mutation(({ ctx, input }) => sendMessage(ctx, input)),
