@@ -8,6 +8,9 @@ const ports = new Set(["", "80", "443", "8080", "8443"]);
 /** Names that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375, ICANN's .internal). */
 const localNames = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa|onion|invalid)$/;
 
+/** RFC 1035 section 2.3.4: longer names cannot even be asked for. */
+const askableName = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+$/;
+
 /** The host without the brackets of an IPv6 address or a dot at its end. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 
@@ -31,7 +34,7 @@ export function parseTargetUrl(text: string, { allowsHttp, allowsLoopback, ownHo
   if (url.protocol !== "https:" && !allowsHttp) throw refuse("the address must begin with https://");
   if (!ports.has(url.port)) throw refuse("only the ports 80, 443, 8080 and 8443 are called");
   if (isIP(host)) return url;
-  if (!host.includes(".") || localNames.test(host)) throw refuse("the name is not one of the public internet");
+  if (!askableName.test(host) || localNames.test(host)) throw refuse("the name is not one of the public internet");
   if (ownHosts.some((own) => own.toLowerCase() === host)) throw refuse("the name is one of this installation");
   return url;
 }
