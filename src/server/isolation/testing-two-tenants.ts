@@ -43,7 +43,7 @@ export async function tenantWithEverything(
   });
   const { page } = await engine.overview({ mailbox: { role: "inbox" }, limit: 10 });
   const { threadId = "none", messageId = "none" } = page.threads[0] ?? {};
-  const rows = await insertRows(database, services, ctx, mark);
+  const rows = await insertRows(database, services, ctx, { mark, mailUserId: userId });
   return {
     ctx,
     owner,
@@ -57,7 +57,7 @@ async function insertRows(
   database: Database,
   services: Services,
   { tenantId, actor: { personId } }: MemberCtx,
-  mark: string,
+  { mark, mailUserId }: { mark: string; mailUserId: string },
 ) {
   const { ctx: colleague } = await joinTenant(services, tenantId, "viewer");
   const { memberId } = colleague.actor;
@@ -128,6 +128,14 @@ async function insertRows(
       .values({ tenantId, ...act, ip: "", requestId: "r" })
       .returning(),
   );
+  const personToken = { kind: "reset_password" as const, tokenHash: unique(), email: `${mark}@x.test` };
+  await database.insert(tables.personTokens).values({ personId, ...personToken, expiresAt: inAnHour });
+  await database.insert(tables.recoveryCodes).values({ personId, codeHash: unique() });
+  await database.insert(tables.rateLimits).values({ tenantId, name: `test ${mark}`, windowStart: new Date() });
+  const answered = { id: unique(), bodyHash: "x", leasedUntil: inAnHour };
+  await database.insert(tables.idempotencyKeys).values({ tenantId, ...answered });
+  const sent = { idempotencyKey: unique(), bodyHash: "x", messageId: unique() };
+  await database.insert(tables.submissions).values({ tenantId, mailUserId, ...sent });
   return {
     ...{ tenantId: tenantId as string, memberId, personId, sessionId, passkeyId, identityId, invitationId, tokenId },
     ...{ webhookId, deliveryId, eventId, auditId, noticeId, blobId: "zzzzz" },
