@@ -7,6 +7,7 @@ import { findUnstorableText } from "../lib/storable-text";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { ApiScope } from "../lib/api-scopes";
 import { type Context, mailboxContext, memberContext, tenantContext } from "./context";
+import { recordDenial } from "./record-denial";
 
 /** What is known of a procedure beside its schemas. */
 export type Meta = {
@@ -115,6 +116,7 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
     ctx.log.error("procedure", { ...fields, ...who, result: "unexpected", error: result.error.cause ?? result.error });
   else ctx.log.info("procedure", { ...fields, ...who, result: failure?.key ?? result.error.code });
   if (!failure) return result;
+  await recordDenial(ctx, { procedure: path, reason: failure.key });
   throw toWire(failure);
 });
 
