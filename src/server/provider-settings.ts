@@ -1,8 +1,5 @@
+import type { ProviderId } from "../lib/provider-ids";
 import type { Env } from "./env";
-
-/** Whoever people may sign in with instead of a password. */
-export const providerIds = ["google", "microsoft", "github", "oidc"] as const;
-export type ProviderId = (typeof providerIds)[number];
 
 export type ProviderSettings = {
   id: ProviderId;

@@ -4,6 +4,7 @@ import { auditExpectations } from "./expectations/testing-audit";
 import { authExpectations } from "./expectations/testing-auth";
 import { domainsExpectations } from "./expectations/testing-domains";
 import type { Expectations } from "./expectations/testing-expectation";
+import { oauthExpectations } from "./expectations/testing-oauth";
 import { securityExpectations } from "./expectations/testing-security";
 import { teamExpectations } from "./expectations/testing-team";
 import { tenantExpectations } from "./expectations/testing-tenant";
@@ -18,7 +19,7 @@ import { createCallerFactory, failureOf, type Meta } from "./trpc";
  * refused by the tests, so that nothing is open because nobody thought of it.
  */
 export const expectations: Expectations = {
-  ...{ ...authExpectations, ...securityExpectations, ...teamExpectations, ...tenantExpectations },
+  ...{ ...authExpectations, ...oauthExpectations, ...securityExpectations, ...teamExpectations, ...tenantExpectations },
   ...{ ...tokensExpectations, ...webhooksExpectations, ...auditExpectations },
   ...{ ...domainsExpectations, ...usersExpectations, ...webmailExpectations },
 };

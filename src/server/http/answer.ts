@@ -5,6 +5,7 @@ import { preferencesOf } from "./preferences";
 import { createRequestContext } from "../create-context";
 import type { Kv } from "../kv";
 import type { Services } from "../services";
+import { providerVisits } from "../../features/auth/server/oauth/provider-visits";
 import { webmailFiles } from "../../features/webmail/server/files";
 import { failures } from "../../lib/errors";
 import { answerRest, restPrefix } from "../rest/answer-rest";
@@ -72,7 +73,7 @@ export function createAnswer({ services, kv, renderPage, staticFile, floodLimit 
         maxBatchSize,
         responseMeta: ({ errors }) => retryAfter(errors),
       });
-    const file = await webmailFiles(request, pathname, context);
+    const file = (await webmailFiles(request, pathname, context)) ?? (await providerVisits(request, pathname, context));
     if (file) return file;
     // SolidStart's own way to call the server: no function is offered there.
     if (pathname.startsWith("/api/") || pathname.startsWith("/_server")) return nothingHere();

@@ -6,6 +6,7 @@ import { auditRouter } from "./audit/router";
 import { endSession } from "./end-session";
 import { getMe } from "./get-me";
 import { renewSession } from "./renew-session";
+import { oauthRouter } from "./oauth/router";
 import { securityRouter } from "./security/router";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
@@ -43,6 +44,7 @@ export const authRouter = router({
     .meta({ isOpenToRestricted: true, ...rest("GET /auth/me", "Show who is signed in, and where") })
     .output(Me)
     .query(({ ctx }) => getMe(ctx)),
+  oauth: oauthRouter,
   security: securityRouter,
   team: teamRouter,
   tenant: tenantRouter,

@@ -29,6 +29,8 @@ export default {
     "Ein Schlüssel der Sitzung Ihres Browsers wurde ein zweites Mal benutzt, von {ip}. Vielleicht hat ihn jemand kopiert, darum wurde die Sitzung beendet. Melden Sie sich neu an und ändern Sie Ihr Passwort, wenn Sie nicht wissen, warum.",
   second_factor_changed_subject: "Ihre Anmeldung wurde geändert",
   second_factor_changed_text: "{change} Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort: {link}",
+  provider_added: "Ab jetzt können Sie sich mit {provider} anmelden.",
+  provider_removed: "Mit {provider} können Sie sich nicht mehr anmelden.",
   tenant_closed_subject: "{company} wurde geschlossen",
   tenant_closed_text:
     "{company} wurde von {by} geschlossen. Bis {until} lässt es sich mit dem Link wieder öffnen; danach wird alles gelöscht.",

@@ -26,6 +26,8 @@ export default {
     "A key of your browser's session was used a second time, from {ip}. Somebody may have copied it, so the session was ended. Sign in again and change your password if you do not know why.",
   second_factor_changed_subject: "How you sign in was changed",
   second_factor_changed_text: "{change} If it was not you, change your password at once: {link}",
+  provider_added: "You can sign in with {provider} from now on.",
+  provider_removed: "You can no longer sign in with {provider}.",
   tenant_closed_subject: "{company} was closed",
   tenant_closed_text:
     "{company} was closed by {by}. Until {until} it can be opened again with the link; then everything is erased.",

@@ -1,0 +1,40 @@
+import { CodeChallengeMethod, OAuth2Client } from "arctic";
+import { AppError } from "~/lib/errors";
+import type { ProviderSettings } from "~/server/provider-settings";
+import { createDiscovery } from "./discovery";
+import { exchangeCode } from "./exchange-code";
+import type { Provider } from "./provider";
+import { verifyIdToken } from "./verify-id-token";
+import { vouchedEmail } from "./vouched-email";
+
+const scopes = ["openid", "email", "profile"];
+
+/** A provider that speaks OpenID Connect: Google, Microsoft and any other are told apart by their issuer and by what their claims prove. */
+export function openIdProvider(settings: ProviderSettings): Provider {
+  const { id, clientId } = settings;
+  const discovery = createDiscovery(settings);
+  return {
+    async authorizationUrl({ state, nonce, verifier, redirectUri }) {
+      const { authorization_endpoint } = await discovery();
+      const client = new OAuth2Client(clientId, null, redirectUri);
+      const s256 = CodeChallengeMethod.S256;
+      const url = client.createAuthorizationURLWithPKCE(authorization_endpoint, state, s256, verifier, scopes);
+      url.searchParams.set("nonce", nonce);
+      return url;
+    },
+
+    async vouch(visit, { code, issuer }, now) {
+      const found = await discovery();
+      const isOther = issuer === null ? found.authorization_response_iss_parameter_supported : issuer !== found.issuer;
+      // With many directories behind it, which one answered is known only from the token.
+      if (isOther && !found.issuer.includes("{tenantid}")) throw new AppError("auth.provider_refused");
+      const methods = found.token_endpoint_auth_methods_supported;
+      const isSecretPosted = !methods.includes("client_secret_basic") && methods.includes("client_secret_post");
+      const tokens = await exchangeCode(settings, { url: found.token_endpoint, isSecretPosted }, { code, visit });
+      if (!("id_token" in tokens.data)) throw new AppError("auth.provider_refused");
+      const claims = await verifyIdToken(tokens.idToken(), { by: found, clientId, nonce: visit.nonce, now });
+      const email = vouchedEmail(id === "github" ? "oidc" : id, claims);
+      return { subject: `${claims.iss} ${claims.sub}`, name: claims.name, ...email };
+    },
+  };
+}
