@@ -1,3 +1,22 @@
-import { router } from "~/server/trpc";
+import { z } from "zod";
+import { freshProcedure, memberProcedure, router } from "~/server/trpc";
+import { CreatedToken, CreateToken, ListTokens, TokenPage, TokenRef } from "../../schema/tokens";
+import { createToken } from "./create-token";
+import { listTokens } from "./list-tokens";
+import { revokeToken } from "./revoke-token";
 
-export const tokensRouter = router({});
+/** Not in the REST API: a token must not be able to make more of its kind. */
+export const tokensRouter = router({
+  list: memberProcedure
+    .input(ListTokens)
+    .output(TokenPage)
+    .query(({ ctx, input }) => listTokens(ctx, input)),
+  create: freshProcedure
+    .input(CreateToken)
+    .output(CreatedToken)
+    .mutation(({ ctx, input }) => createToken(ctx, input)),
+  revoke: freshProcedure
+    .input(TokenRef)
+    .output(z.void())
+    .mutation(({ ctx, input }) => revokeToken(ctx, input)),
+});
