@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Database } from "../db/client";
 import { jobs } from "../db/schema";
+import type { Lane } from "./lanes";
 
 export type ClaimedJob = { id: string; name: string; payload: unknown; attempts: number; lease: number };
 
@@ -9,12 +10,17 @@ const maxAttempts = 12;
 const leaseEnd = sql`now() + make_interval(secs => ${leaseSeconds})`;
 
 /** Takes up to `limit` jobs that are due, or whose worker went silent, under a new lease. Two workers never get the same one. */
-export async function claimJobs(db: Database, limit: number): Promise<ClaimedJob[]> {
-  const due = sql`(${jobs.state} = 'pending' and ${jobs.runAt} <= now()) or (${jobs.state} = 'running' and ${jobs.leasedUntil} < now())`;
+export async function claimJobs(
+  db: Database,
+  limit: number,
+  names: Lane["names"] = { except: [] },
+): Promise<ClaimedJob[]> {
+  const isOurs = "only" in names ? inArray(jobs.name, names.only) : notInArray(jobs.name, names.except);
+  const isDue = sql`((${jobs.state} = 'pending' and ${jobs.runAt} <= now()) or (${jobs.state} = 'running' and ${jobs.leasedUntil} < now()))`;
   const picked = db
     .select({ id: jobs.id })
     .from(jobs)
-    .where(due)
+    .where(and(isOurs, isDue))
     .orderBy(jobs.runAt)
     .limit(limit)
     .for("update", { skipLocked: true });

@@ -14,8 +14,14 @@ export const jobDefinitions = {
   "engine.apply.sweep": nothing,
   /** Reads the engine's usage into the panel. */
   "email-quota-sync": nothing,
+  /** Mails a link for a new password; the person may be nobody. */
+  "auth.reset-link": z.strictObject({ personId: z.uuid() }),
   /** Sends one mail from the platform to a person. */
   "notice.send": z.strictObject({ noticeId: z.uuid() }),
+  /** Brings a webhook what is due for it. */
+  "webhook.deliver": z.strictObject({ tenantId: z.uuid(), webhookId: z.uuid() }),
+  /** Finds deliveries that are due and that no job would bring. */
+  "webhook.deliver.sweep": nothing,
   /** Removes what is over: expired sessions with their engine keys, finished jobs. */
   prune: nothing,
 } as const;

@@ -1,3 +1,4 @@
+import { onAuthResetLink } from "./handlers/auth-reset-link";
 import { onDnsVerification } from "./handlers/dns-verification";
 import { onDnsVerificationSweep } from "./handlers/dns-verification-sweep";
 import { onEmailQuotaSync } from "./handlers/email-quota-sync";
@@ -5,6 +6,8 @@ import { onEngineApply } from "./handlers/engine-apply";
 import { onEngineApplySweep } from "./handlers/engine-apply-sweep";
 import { onNoticeSend } from "./handlers/notice-send";
 import { onPrune } from "./handlers/prune";
+import { onWebhookDeliver } from "./handlers/webhook-deliver";
+import { onWebhookDeliverSweep } from "./handlers/webhook-deliver-sweep";
 import type { Handlers } from "./start-worker";
 
 export const handlers: Handlers = {
@@ -13,6 +16,9 @@ export const handlers: Handlers = {
   "engine.apply": onEngineApply,
   "engine.apply.sweep": onEngineApplySweep,
   "email-quota-sync": onEmailQuotaSync,
+  "auth.reset-link": onAuthResetLink,
   "notice.send": onNoticeSend,
+  "webhook.deliver": onWebhookDeliver,
+  "webhook.deliver.sweep": onWebhookDeliverSweep,
   prune: onPrune,
 };

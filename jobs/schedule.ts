@@ -11,6 +11,7 @@ const schedule = {
   "dns-verification.sweep": 5,
   "engine.apply.sweep": 15,
   "email-quota-sync": 45,
+  "webhook.deliver.sweep": 60,
   prune: 3600,
 } satisfies Partial<Record<JobName, number>>;
 

@@ -6,6 +6,7 @@ import { type ClaimedJob, claimJobs, failJob, finishJob, leaseSeconds, renewJob 
 import { type JobName, jobDefinitions } from "./definitions";
 import { jobsChannel } from "./enqueue";
 import type { Handler } from "./handler";
+import { type Lane, lanes } from "./lanes";
 
 export type Handlers = { [N in JobName]: Handler<N> };
 
@@ -16,15 +17,20 @@ export type RunningWorker = {
 
 /** What decides whose turn it is; the whole payload is judged by the run itself, where a bad one fails like any job. */
 const TenantOf = z.object({ tenantId: z.uuid() });
-const concurrency = 8;
 const pollMs = 1000;
 const triesPerClaim = 3;
 
+/** Runs jobs until stopped, each lane for itself. */
+export async function startWorker(services: Services, handlers: Handlers): Promise<RunningWorker> {
+  const running = await Promise.all(lanes.map((lane) => startLane(services, handlers, lane)));
+  return { stop: async () => void (await Promise.all(running.map((lane) => lane.stop()))) };
+}
+
 /**
- * Runs jobs until stopped. Postgres decides who does what (`claim.ts`); bunqueue, in this process's memory, runs what was claimed:
+ * Postgres decides who does what (`claim.ts`); bunqueue, in this process's memory, runs what was claimed:
  * side by side, each tenant's jobs in turn, with quick retries within the lease.
  */
-export async function startWorker(services: Services, handlers: Handlers): Promise<RunningWorker> {
+async function startLane(services: Services, handlers: Handlers, { concurrency, names }: Lane): Promise<RunningWorker> {
   const { db, log } = services;
   const queueName = `claimed-${process.pid}-${Bun.randomUUIDv7()}`;
   const queue = new Queue<ClaimedJob>(queueName, { embedded: true });
@@ -75,7 +81,7 @@ export async function startWorker(services: Services, handlers: Handlers): Promi
   const pump = async () => {
     while (!stopping) {
       const free = concurrency * 2 - inFlight.size;
-      const claimed = free > 0 ? await claimJobs(db, free).catch(report) : [];
+      const claimed = free > 0 ? await claimJobs(db, free, names).catch(report) : [];
       for (const job of claimed) {
         inFlight.set(job.id, job);
         if (!Object.hasOwn(jobDefinitions, job.name)) {

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../db/client";
 import { auditLogs } from "../../db/schema";
 import type { Actor, Ctx } from "./context";
+import { emitAudited } from "./webhooks/emit-audited";
 
 const nameOf: { [K in Actor["kind"]]: (actor: Extract<Actor, { kind: K }>) => string } = {
   member: (actor) => `member:${actor.memberId}`,
@@ -38,8 +39,9 @@ export type AuditEntry = {
   after?: Record<string, unknown>;
 };
 
-/** Writes the one audit row of a mutation, in the mutation's own transaction. */
-export async function audit(tx: Transaction, ctx: Ctx, { action, subject, before, after }: AuditEntry): Promise<void> {
+/** Writes the one audit row of a mutation, in the mutation's own transaction, and tells webhooks if it is news for the outside. */
+export async function audit(tx: Transaction, ctx: Ctx, entry: AuditEntry): Promise<void> {
+  const { action, subject, before, after } = entry;
   const describe = nameOf[ctx.actor.kind] as (actor: Actor) => string;
   await tx.insert(auditLogs).values({
     ...{
@@ -51,4 +53,5 @@ export async function audit(tx: Transaction, ctx: Ctx, { action, subject, before
     },
     ...{ action, subjectType: subject.type, subjectId: subject.id, before, after },
   });
+  await emitAudited(tx, ctx, entry);
 }

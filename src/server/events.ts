@@ -1,7 +1,11 @@
 import { EventEmitter } from "node:events";
 
 /** What open pages are told: that something of a kind changed, never the data itself. */
-export type PageEvent = { tenantId: string; topic: "domain" | "user" | "mail" | "session"; subjectId?: string };
+export type PageEvent = {
+  tenantId: string;
+  topic: "domain" | "user" | "mail" | "session" | "webhook";
+  subjectId?: string;
+};
 
 export type Events = {
   publish(event: PageEvent): void;

@@ -20,7 +20,7 @@ export async function scriptedDns(script: Script): Promise<{ resolve: Resolver; 
     const wanted = addresses.filter((address) => address.includes(":") === (type === "AAAA"));
     const answers = wanted.map((data): Answer => ({ name, type: type as "A", class: "IN", ttl: 0, data }));
     const rcode = addresses.length > 0 ? 0 : 3;
-    const reply = { ...{ type: "response", id: query.id, flags: AUTHORITATIVE_ANSWER | rcode } } as const;
+    const reply = { type: "response", id: query.id ?? 0, flags: AUTHORITATIVE_ANSWER | rcode } as const;
     server.send(encode({ ...reply, questions: query.questions, answers }), from.port, from.address);
   });
   server.bind(0, "127.0.0.1");
