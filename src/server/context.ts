@@ -49,6 +49,10 @@ export type Context = Services & {
   requestId: string;
   ip: string;
   userAgent: string;
+  /** The language of the page; mail that the request causes is written in it. */
+  locale?: "en" | "de";
+  /** Asked from this very machine, under its own name and through no proxy that says so. */
+  isLocal?: boolean;
   member: MemberSession | null;
   mailbox: MailboxSession | null;
   /** Set when the request carries an API token; then it carries no session. */

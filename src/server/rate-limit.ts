@@ -26,6 +26,7 @@ const rules = {
   "invitation.ip": { points: 60, duration: 600 },
   "tenant-create": { points: 5, duration: 86_400 },
   "tenant-export": { points: 5, duration: 3600 },
+  "export.member": { points: 30, duration: 3600 },
   "send.mailbox": { points: 100, duration: 3600 },
 } as const;
 

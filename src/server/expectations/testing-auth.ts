@@ -1,5 +1,7 @@
 import { type Expectations, goodPassword as password } from "./testing-expectation";
 
+const token = "t".repeat(43);
+
 /** `auth.*` itself: signing up, in and out. */
 export const authExpectations: Expectations = {
   "auth.signUp": { who: "anyone", input: () => ({ company: "Acme", email: "a@b.example", password }) },
@@ -7,4 +9,16 @@ export const authExpectations: Expectations = {
   "auth.signOut": { who: "anyone" },
   "auth.renew": { who: "member", isOpenToRestricted: true },
   "auth.me": { who: "member", isOpenToRestricted: true },
+  "auth.confirmEmail": { who: "anyone", input: () => ({ token, password }) },
+  "auth.resendConfirmation": { who: "member" },
+  "auth.requestReset": { who: "anyone", input: () => ({ email: "a@b.example" }) },
+  "auth.resetPassword": { who: "anyone", input: () => ({ token, password }) },
+  "auth.changePassword": {
+    who: "member",
+    isFresh: true,
+    input: () => ({ currentPassword: password, newPassword: "another long walk at dawn" }),
+  },
+  "auth.changeEmail": { who: "member", isFresh: true, input: () => ({ email: "new@b.example" }) },
+  "auth.changeName": { who: "member", input: () => ({ name: "Ana" }) },
+  "auth.keptNotices": { who: "anyone" },
 };

@@ -5,6 +5,7 @@ export const noticeKinds = {
   reset_password: ["link"],
   password_changed: ["link"],
   change_email: ["link"],
+  email_in_use: [],
   email_changed: ["email"],
   invitation: ["inviter", "company", "role", "link"],
   session_reuse: ["ip"],

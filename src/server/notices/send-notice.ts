@@ -1,13 +1,8 @@
-import { z } from "zod";
 import { eq } from "drizzle-orm";
 import { notices } from "../../../db/schema";
 import { inScope } from "../../../db/transaction";
 import type { Services } from "../services";
-import type { NoticeKind } from "./notice-kinds";
-import { noticeText } from "./notice-text";
-import { noticePurpose } from "./queue-notice";
-
-const Fields = z.record(z.string(), z.string());
+import { readNotice } from "./read-notice";
 
 /**
  * Sends one notice and forgets it. Its Message-ID is its own, so that a repetition after a crash is the same mail. Without a mail relay
@@ -22,9 +17,7 @@ export async function sendNotice(services: Services, noticeId: string): Promise<
     await inScope(services.db, scope, (tx) => tx.update(notices).set({ state: "kept" }).where(own));
     return;
   }
-  const fields = Fields.parse(JSON.parse(services.secretBox.open(notice.sealedFields, noticePurpose(noticeId))));
-  const origin = services.platform.appUrl;
-  const { subject, text } = noticeText(notice.kind as NoticeKind, { locale: notice.locale, fields, origin });
+  const { subject, text } = readNotice(services, notice);
   await services.mailer.send({ id: noticeId, to: notice.recipient, subject, text });
   await inScope(services.db, scope, (tx) => tx.delete(notices).where(own));
 }

@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { rest } from "~/server/rest/rest";
-import { memberProcedure, publicProcedure, router } from "~/server/trpc";
+import { freshProcedure, memberProcedure, publicProcedure, router } from "~/server/trpc";
 import { Me, SignIn, SignInAnswer, SignUp } from "../schema";
+import * as account from "../schema/account";
 import { auditRouter } from "./audit/router";
+import { changeEmail } from "./change-email";
+import { changeName } from "./change-name";
+import { changePassword } from "./change-password";
+import { confirmEmail } from "./confirm-email";
 import { endSession } from "./end-session";
 import { getMe } from "./get-me";
+import { listKeptNotices } from "./list-kept-notices";
 import { renewSession } from "./renew-session";
 import { oauthRouter } from "./oauth/router";
+import { requestReset } from "./request-reset";
+import { resendConfirmation } from "./resend-confirmation";
+import { resetPassword } from "./reset-password";
 import { securityRouter } from "./security/router";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
@@ -44,6 +53,33 @@ export const authRouter = router({
     .meta({ isOpenToRestricted: true, ...rest("GET /auth/me", "Show who is signed in, and where") })
     .output(Me)
     .query(({ ctx }) => getMe(ctx)),
+  confirmEmail: publicProcedure
+    .input(account.ConfirmEmail)
+    .output(account.ConfirmAnswer)
+    .mutation(({ ctx, input }) => confirmEmail(ctx, input)),
+  resendConfirmation: memberProcedure.output(z.void()).mutation(({ ctx }) => resendConfirmation(ctx)),
+  requestReset: publicProcedure
+    .input(account.RequestReset)
+    .output(z.void())
+    .mutation(({ ctx, input }) => requestReset(ctx, input)),
+  resetPassword: publicProcedure
+    .input(account.ResetPassword)
+    .output(z.void())
+    .mutation(({ ctx, input }) => resetPassword(ctx, input)),
+  changePassword: freshProcedure
+    .input(account.ChangePassword)
+    .output(z.void())
+    .mutation(({ ctx, input }) => changePassword(ctx, input)),
+  changeEmail: freshProcedure
+    .input(account.ChangeEmail)
+    .output(z.void())
+    .mutation(({ ctx, input }) => changeEmail(ctx, input)),
+  changeName: memberProcedure
+    .input(account.ChangeName)
+    .output(z.void())
+    .mutation(({ ctx, input }) => changeName(ctx, input)),
+  /** In a trial only, and only on its own machine. */
+  keptNotices: publicProcedure.output(z.array(account.KeptNotice)).query(({ ctx }) => listKeptNotices(ctx)),
   oauth: oauthRouter,
   security: securityRouter,
   team: teamRouter,

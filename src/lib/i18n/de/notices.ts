@@ -18,6 +18,9 @@ export default {
     "Das Passwort Ihres Kontos wurde geändert, und alle anderen Browser wurden abgemeldet. Wenn Sie es nicht waren, wählen Sie sofort ein neues: {link}",
   change_email_subject: "Bestätigen Sie Ihre neue Adresse",
   change_email_text: "Öffnen Sie den Link, um sich künftig mit dieser Adresse anzumelden.",
+  email_in_use_subject: "Diese Adresse wird schon benutzt",
+  email_in_use_text:
+    "Jemand möchte sich mit dieser Adresse bei einem anderen Konto anmelden. Sie gehört bereits zu Ihrem Konto, und nichts hat sich geändert. Wenn Sie es waren, melden Sie sich mit dieser Adresse an oder ändern Sie zuerst die Ihres Kontos.",
   email_changed_subject: "Ihre Anmeldeadresse wurde geändert",
   email_changed_text:
     "Ab jetzt melden Sie sich mit {email} an. Wenn Sie das nicht waren, sprechen Sie sofort mit einem Inhaber Ihrer Organisation.",

@@ -15,6 +15,9 @@ export default {
     "The password of your account was changed, and all other browsers were signed out. If it was not you, choose a new password at once: {link}",
   change_email_subject: "Confirm your new address",
   change_email_text: "Open the link to sign in with this address from now on.",
+  email_in_use_subject: "This address is in use already",
+  email_in_use_text:
+    "Somebody wants to sign in with this address from another account. It belongs to your account already, and nothing has changed. If it was you, sign in with this address, or change that of your account first.",
   email_changed_subject: "Your sign-in address was changed",
   email_changed_text:
     "From now on you sign in with {email}. If it was not you, speak to an owner of your tenant at once.",
