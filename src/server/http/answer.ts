@@ -6,6 +6,8 @@ import { createRequestContext } from "../create-context";
 import type { Kv } from "../kv";
 import type { Services } from "../services";
 import { providerVisits } from "../../features/auth/server/oauth/provider-visits";
+import { auditFile } from "../../features/auth/server/audit/audit-file";
+import { usersFile } from "../../features/users/server/users-file";
 import { webmailFiles } from "../../features/webmail/server/files";
 import { failures } from "../../lib/errors";
 import { answerRest, restPrefix } from "../rest/answer-rest";
@@ -73,7 +75,11 @@ export function createAnswer({ services, kv, renderPage, staticFile, floodLimit 
         maxBatchSize,
         responseMeta: ({ errors }) => retryAfter(errors),
       });
-    const file = (await webmailFiles(request, pathname, context)) ?? (await providerVisits(request, pathname, context));
+    const file =
+      (await webmailFiles(request, pathname, context)) ??
+      (await providerVisits(request, pathname, context)) ??
+      (await auditFile(request, pathname, context)) ??
+      (await usersFile(request, pathname, context));
     if (file) return file;
     // SolidStart's own way to call the server: no function is offered there.
     if (pathname.startsWith("/api/") || pathname.startsWith("/_server")) return nothingHere();
