@@ -9,7 +9,7 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 of caller, procedure and key, base64url: nobody finds another's. */
     id: text().primaryKey(),
     tenantId: uuid().references(() => tenants.id, { onDelete: "cascade" }),
-    /** SHA-256 of the input, base64url. */
+    /** Keyed hash of the input, base64url: the input may hold a password. */
     bodyHash: text().notNull(),
     /** Sealed, for it may hold what is shown only once; null while the first call runs. */
     sealedAnswer: text(),

@@ -1,12 +1,12 @@
 import { and, eq, lt, sql } from "drizzle-orm";
-import { jobs, mailUsers, sessions } from "../../db/schema";
+import { idempotencyKeys, jobs, mailUsers, sessions } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { releaseSessions } from "./end-sessions";
 import type { Services } from "./services";
 
 const batch = 200;
 
-/** Removes what is over: expired sessions together with their engine keys, and jobs that were done a day ago. */
+/** Removes what is over: expired sessions together with their engine keys, jobs that were done a day ago, and answers kept for a day. */
 export async function prune(services: Services): Promise<void> {
   const { db, now } = services;
   const expired = await inScope(db, { sweep: true }, (tx) =>
@@ -26,5 +26,9 @@ export async function prune(services: Services): Promise<void> {
       tx.delete(sessions).where(and(eq(sessions.tenantId, tenantId), eq(sessions.id, session.id))),
     );
   }
-  await db.delete(jobs).where(and(eq(jobs.state, "done"), lt(jobs.finishedAt, sql`now() - interval '1 day'`)));
+  const yesterday = sql`now() - interval '1 day'`;
+  await db.delete(jobs).where(and(eq(jobs.state, "done"), lt(jobs.finishedAt, yesterday)));
+  await inScope(db, { sweep: true }, (tx) =>
+    tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, yesterday)),
+  );
 }

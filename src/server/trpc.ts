@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { EngineError } from "../engine/engine-error";
 import { AppError, type FailureKey, type FieldIssue, failures } from "../lib/errors";
 import { errorBody } from "./rest/error-body";
+import { runOnce } from "./rest/run-once";
 import { findUnstorableText } from "../lib/storable-text";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { ApiScope } from "../lib/api-scopes";
@@ -130,27 +131,49 @@ const storable = t.middleware(async ({ next, getRawInput }) => {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/**
+ * One effect for all calls with the same `Idempotency-Key`. It stands behind the gates, so that an answer is repeated only to who
+ * could still ask for it.
+ */
+const once = t.middleware(async ({ ctx, next, path, type, getRawInput }) => {
+  if (type !== "mutation" || ctx.idempotencyKey === undefined) return next();
+  const outcome = await runOnce({ ctx, path, input: await getRawInput() }, async (cookies) => {
+    const result = await next({ ctx: { ...ctx, cookies } });
+    return { result, answered: result.ok ? { data: result.data } : null };
+  });
+  if ("result" in outcome) return outcome.result;
+  // What `next` would have given; tRPC names the type but offers no way to make one.
+  return { ok: true, data: outcome.repeated, ctx, marker: "middlewareMarker" } as never;
+});
+
 /** Anyone may call. */
 export const publicProcedure = t.procedure.use(mapped).use(storable);
+/** As `publicProcedure`, for what makes something: it may come with an `Idempotency-Key`. */
+export const publicOnceProcedure = publicProcedure.use(once);
 const mayAct = ({ member }: Context, meta: Meta | undefined) => {
   if (member?.isRestricted && !meta?.isOpenToRestricted) throw new AppError("auth.second_factor_required");
 };
 
-/** A signed-in member; `ctx` is that member's tenant. */
-export const memberProcedure = publicProcedure.use(({ ctx, meta, next }) => {
+const signedInProcedure = publicProcedure.use(({ ctx, meta, next }) => {
   mayAct(ctx, meta);
   return next({ ctx: memberContext(ctx) });
 });
+/** A signed-in member; `ctx` is that member's tenant. */
+export const memberProcedure = signedInProcedure.use(once);
 /** As `memberProcedure`, for what is dangerous: the member has proven within ten minutes who they are. */
-export const freshProcedure = memberProcedure.use(({ ctx, next }) => {
-  if (ctx.now().getTime() - ctx.actor.authenticatedAt.getTime() > freshMs) throw new AppError("auth.reauth_required");
-  return next();
-});
+export const freshProcedure = signedInProcedure
+  .use(({ ctx, next }) => {
+    if (ctx.now().getTime() - ctx.actor.authenticatedAt.getTime() > freshMs) throw new AppError("auth.reauth_required");
+    return next();
+  })
+  .use(once);
 /** A signed-in member, or a program whose token has the procedure's scope. */
-export const tenantProcedure = publicProcedure.use(({ ctx, meta, next }) => {
-  mayAct(ctx, meta);
-  if (ctx.token && !(meta?.scope && ctx.token.scopes.includes(meta.scope))) throw new AppError("auth.scope_missing");
-  return next({ ctx: tenantContext(ctx) });
-});
+export const tenantProcedure = publicProcedure
+  .use(({ ctx, meta, next }) => {
+    mayAct(ctx, meta);
+    if (ctx.token && !(meta?.scope && ctx.token.scopes.includes(meta.scope))) throw new AppError("auth.scope_missing");
+    return next({ ctx: tenantContext(ctx) });
+  })
+  .use(once);
 /** A signed-in mailbox user; `ctx` is that person's mailbox. */
-export const mailboxProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: mailboxContext(ctx) }));
+export const mailboxProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: mailboxContext(ctx) })).use(once);

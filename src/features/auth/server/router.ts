@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rest } from "~/server/rest/rest";
-import { freshProcedure, memberProcedure, publicProcedure, router } from "~/server/trpc";
+import { freshProcedure, memberProcedure, publicOnceProcedure, publicProcedure, router } from "~/server/trpc";
 import { Me, SignIn, SignInAnswer, SignUp } from "../schema";
 import * as account from "../schema/account";
 import { auditRouter } from "./audit/router";
@@ -27,7 +27,7 @@ import { webhooksRouter } from "./webhooks/router";
 const cookieNote = "The session is in the cookies of the answer, never in its body.";
 
 export const authRouter = router({
-  signUp: publicProcedure
+  signUp: publicOnceProcedure
     .meta(rest("POST /auth/signup", "Make a tenant and its owner", { status: 201, description: cookieNote }))
     .input(SignUp)
     .output(Me)
