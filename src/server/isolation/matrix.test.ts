@@ -1,10 +1,12 @@
 import { beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { MemberRole } from "../../../db/schema/enums";
 import { apiScopes } from "../../lib/api-scopes";
 import type { Context, MemberSession, TokenBearer } from "../context";
 import { type Expectation, everyRole, nobodysIds } from "../expectations/testing-expectation";
-import { anonymousContext, testMember, testServices } from "../testing";
+import { anonymousContext, testServices } from "../testing";
 import { answerOf, expectations } from "../testing-expectations";
 import { freshMs } from "../trpc";
+import { signedInMember } from "./testing-signed-in";
 import { type TestTenant, tenantWithEverything } from "./testing-two-tenants";
 
 setDefaultTimeout(120_000);
@@ -34,10 +36,6 @@ async function expectEach(
   expect(seen).toEqual(Object.fromEntries(of.map(([path, row]) => [path, expected(row)])));
 }
 
-const as = (context: Context, change: Partial<MemberSession>): Context => ({
-  ...context,
-  member: { ...context.member!, ...change },
-});
 const withToken = (context: Context, change: Partial<TokenBearer>): Context => {
   const { tenantId } = context.member!;
   const token: TokenBearer = {
@@ -46,6 +44,12 @@ const withToken = (context: Context, change: Partial<TokenBearer>): Context => {
   };
   return { ...context, member: null, token };
 };
+
+/** A member of a tenant of their own, in a session of their own. */
+async function member(role: MemberRole, change: Partial<MemberSession> = {}): Promise<Context> {
+  const context = await (await signedInMember(services, role)).visit();
+  return { ...context, member: { ...context.member!, ...change } };
+}
 
 let tenant: TestTenant;
 beforeAll(async () => {
@@ -72,10 +76,7 @@ for (const role of everyRole)
   test(`V8.2.1 a member who is ${role} may do what that role may, and nothing else`, async () => {
     await expectEach(
       closed.filter(([, { who }]) => who !== "mailbox"),
-      async () => {
-        const { context } = await testMember(services, role);
-        return role === "domain_admin" ? as(context, { domainIds: [Bun.randomUUIDv7()] }) : context;
-      },
+      () => member(role),
       ({ roles }) => (!roles || (roles as readonly string[]).includes(role) ? "let in" : "auth.role_too_low"),
     );
   });
@@ -84,7 +85,7 @@ test("V7.5.1 what is dangerous asks whoever signed in long ago to prove again wh
   const authenticatedAt = new Date(Date.now() - freshMs - 60_000);
   await expectEach(
     closed.filter(([, { who }]) => who !== "mailbox"),
-    async () => as((await testMember(services)).context, { authenticatedAt }),
+    () => member("owner", { authenticatedAt }),
     ({ isFresh }) => (isFresh ? "auth.reauth_required" : "let in"),
   );
 });
@@ -92,7 +93,7 @@ test("V7.5.1 what is dangerous asks whoever signed in long ago to prove again wh
 test("V8.2.1 a member who still has to add a second factor may do nothing but that", async () => {
   await expectEach(
     closed.filter(([, { who }]) => who !== "mailbox"),
-    async () => as((await testMember(services)).context, { isRestricted: true }),
+    () => member("owner", { isRestricted: true }),
     ({ isOpenToRestricted }) => (isOpenToRestricted ? "let in" : "auth.second_factor_required"),
   );
 });
@@ -100,7 +101,7 @@ test("V8.2.1 a member who still has to add a second factor may do nothing but th
 test("V8.2.1 a token opens what its scopes name, and nothing else", async () => {
   const others = (row: Expectation) => apiScopes.filter((scope) => scope !== row.scope);
   const refusal = ({ who }: Expectation) => (who === "tenant" ? "auth.scope_missing" : "auth.required");
-  const token = async (of: Partial<TokenBearer>) => withToken((await testMember(services)).context, of);
+  const token = async (of: Partial<TokenBearer>) => withToken(await member("owner"), of);
   await expectEach(closed, (row) => token({ scopes: others(row) }), refusal);
   await expectEach(
     closed,
@@ -117,7 +118,7 @@ test("V8.2.1 a token opens what its scopes name, and nothing else", async () => 
 test("V8.2.1 a token of a viewer changes nothing, whatever its scopes", async () => {
   await expectEach(
     closed.filter(([, { scope }]) => scope),
-    async () => withToken((await testMember(services)).context, { role: "viewer", scopes: [...apiScopes] }),
+    async () => withToken(await member("owner"), { role: "viewer", scopes: [...apiScopes] }),
     ({ roles }) => (!roles || (roles as readonly string[]).includes("viewer") ? "let in" : "auth.role_too_low"),
   );
 });
