@@ -36,6 +36,7 @@ const at = (path: string, ready: string) => async (page: Page) => {
 /** How to get to each page, by the file of its route. */
 const visits: Record<string, Visit> = {
   "index.tsx": { who: "nobody", open: at("/", "DNS") },
+  "auth/finish.tsx": { who: "nobody", open: at("/auth/finish", "Please begin again") },
   "signup.tsx": { who: "nobody", open: at("/signup", "Password") },
   "login.tsx": { who: "nobody", open: at("/login", "Password") },
   "[...404].tsx": { who: "nobody", open: at("/nothing/here", "This page does not exist") },

@@ -1,5 +1,6 @@
 import { useSearchParams } from "@solidjs/router";
 import { ownPath } from "~/lib/own-path";
+import { ProviderButtons } from "~/features/auth/ui/provider-buttons";
 import { SignInForm } from "~/features/auth/ui/sign-in-form";
 import { t } from "~/lib/i18n/t";
 import { CenterShell } from "~/ui/center-shell";
@@ -21,6 +22,7 @@ export default function LoginPage() {
     >
       <Title>{t("auth.signIn")}</Title>
       <SignInForm next={ownPath(search.next)} />
+      <ProviderButtons next={ownPath(search.next)} />
       <p class="mt-5 text-center text-sm text-muted">
         {t("auth.mailboxHint")} <a href="/mail">{t("auth.openWebmail")}</a>
       </p>

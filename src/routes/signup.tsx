@@ -1,3 +1,4 @@
+import { ProviderButtons } from "~/features/auth/ui/provider-buttons";
 import { SignUpForm } from "~/features/auth/ui/sign-up-form";
 import { t } from "~/lib/i18n/t";
 import { CenterShell } from "~/ui/center-shell";
@@ -18,6 +19,7 @@ export default function SignUpPage() {
     >
       <Title>{t("auth.signUp")}</Title>
       <SignUpForm />
+      <ProviderButtons />
     </CenterShell>
   );
 }

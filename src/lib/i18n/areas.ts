@@ -23,6 +23,7 @@ const byPath: Record<string, readonly Area[]> = {
   mail: ["webmail"],
   login: ["auth"],
   signup: ["auth"],
+  auth: ["auth"],
   confirm: ["auth"],
   forgot: ["auth"],
   reset: ["auth"],

@@ -12,6 +12,9 @@ export const failureKeyOf = (error: unknown): FailureKey | null => failureOf(err
 
 const sentences: Partial<Record<FailureKey, Key>> = {
   "auth.required": "auth.failure_required",
+  "auth.provider_refused": "auth.failure_provider",
+  "auth.link_invalid": "auth.failure_link_invalid",
+  "auth.last_way_in": "auth.failure_last_way_in",
   "auth.reauth_required": "auth.failure_reauth",
   "auth.wrong_credentials": "auth.failure_credentials",
   "auth.role_too_low": "auth.failure_role",
@@ -37,6 +40,9 @@ export function failureText(error: unknown): string {
     return t("auth.failure_too_many", { seconds: failure.retryAfterSeconds ?? 60 });
   return t((sentences[failure.key] ?? "auth.failure_other") as "auth.failure_other");
 }
+
+/** The sentence of a failure that is known by its key alone, such as one that an address names. */
+export const failureTextOf = (key: string): string => failureText({ data: { failure: { key } } });
 
 const worded = /^(?:auth|users)\.issue_[a-z_]+$/;
 

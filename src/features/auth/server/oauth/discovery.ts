@@ -12,6 +12,7 @@ const Metadata = z.object({
   authorization_endpoint: SafeUrl,
   token_endpoint: SafeUrl,
   jwks_uri: SafeUrl,
+  userinfo_endpoint: SafeUrl.optional(),
   token_endpoint_auth_methods_supported: z.array(z.string()).default(["client_secret_basic"]),
   /** RFC 9207. */
   authorization_response_iss_parameter_supported: z.boolean().default(false),

@@ -7,6 +7,15 @@ import { providerFetch } from "./provider-fetch";
 
 const Answer = z.record(z.string(), z.unknown());
 
+/** One of the tokens, or a refusal where there is none. */
+export function tokenOf(tokens: OAuth2Tokens, which: "accessToken" | "idToken"): string {
+  try {
+    return tokens[which]();
+  } catch (error) {
+    throw new AppError("auth.provider_refused", {}, { cause: error });
+  }
+}
+
 /** RFC 6749 section 2.3.1: both halves are form-encoded before they are joined. */
 const basic = (id: string, secret: string) =>
   `Basic ${Buffer.from([id, secret].map((half) => new URLSearchParams({ half }).toString().slice(5)).join(":")).toString("base64")}`;

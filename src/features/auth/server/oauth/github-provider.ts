@@ -2,7 +2,7 @@ import { CodeChallengeMethod, OAuth2Client } from "arctic";
 import { z } from "zod";
 import { AppError } from "~/lib/errors";
 import type { ProviderSettings } from "~/server/provider-settings";
-import { exchangeCode } from "./exchange-code";
+import { exchangeCode, tokenOf } from "./exchange-code";
 import type { Provider } from "./provider";
 import { providerFetch } from "./provider-fetch";
 import { asEmail } from "./vouched-email";
@@ -35,8 +35,7 @@ export function gitHubProvider(settings: ProviderSettings): Provider {
     async vouch(visit, { code }) {
       const endpoint = { url: `${issuer}/login/oauth/access_token`, isSecretPosted: true };
       const tokens = await exchangeCode(settings, endpoint, { code, visit });
-      if (!("access_token" in tokens.data)) throw new AppError("auth.provider_refused");
-      const token = tokens.accessToken();
+      const token = tokenOf(tokens, "accessToken");
       const [user, emails] = await Promise.all([ask("/user", token, User), ask("/user/emails", token, Emails)]);
       const primary = emails.find((one) => one.primary);
       return {

@@ -2,8 +2,9 @@ import { CodeChallengeMethod, OAuth2Client } from "arctic";
 import { AppError } from "~/lib/errors";
 import type { ProviderSettings } from "~/server/provider-settings";
 import { createDiscovery } from "./discovery";
-import { exchangeCode } from "./exchange-code";
+import { exchangeCode, tokenOf } from "./exchange-code";
 import type { Provider } from "./provider";
+import { readUserInfo } from "./read-user-info";
 import { verifyIdToken } from "./verify-id-token";
 import { vouchedEmail } from "./vouched-email";
 
@@ -31,10 +32,14 @@ export function openIdProvider(settings: ProviderSettings): Provider {
       const methods = found.token_endpoint_auth_methods_supported;
       const isSecretPosted = !methods.includes("client_secret_basic") && methods.includes("client_secret_post");
       const tokens = await exchangeCode(settings, { url: found.token_endpoint, isSecretPosted }, { code, visit });
-      if (!("id_token" in tokens.data)) throw new AppError("auth.provider_refused");
-      const claims = await verifyIdToken(tokens.idToken(), { by: found, clientId, nonce: visit.nonce, now });
-      const email = vouchedEmail(id === "github" ? "oidc" : id, claims);
-      return { subject: `${claims.iss} ${claims.sub}`, name: claims.name, ...email };
+      const idToken = tokenOf(tokens, "idToken");
+      const claims = await verifyIdToken(idToken, { by: found, clientId, nonce: visit.nonce, now });
+      // Only the bearer of this access token, which came with the id token, is asked about.
+      const isTold = claims.email !== undefined || !found.userinfo_endpoint || !("access_token" in tokens.data);
+      const more = isTold ? {} : await readUserInfo(found.userinfo_endpoint!, tokens.accessToken(), claims.sub);
+      const told = { ...claims, ...more };
+      const email = vouchedEmail(id === "github" ? "oidc" : id, told);
+      return { subject: `${claims.iss} ${claims.sub}`, name: told.name, ...email };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { errors, jwtVerify } from "jose";
+import { jwtVerify } from "jose";
 import { z } from "zod";
 import { AppError } from "~/lib/errors";
 import type { Discovered } from "./discovery";
@@ -12,7 +12,7 @@ const flag = z
   .union([z.boolean(), z.enum(["true", "false", "1", "0"]), z.literal([0, 1])])
   .optional()
   .catch(undefined);
-const IdToken = z.object({
+export const IdToken = z.object({
   iss: z.string().min(1),
   sub: z.string().min(1).max(255),
   aud: z.union([z.string(), z.array(z.string())]),
@@ -50,12 +50,13 @@ export async function verifyIdToken(
     requiredClaims: ["iss", "sub", "aud", "exp", "iat", "nonce"],
   };
   const { payload } = await jwtVerify(token, by.keys, options).catch((error: unknown) => {
-    if (error instanceof AppError || error instanceof errors.JWKSTimeout) throw error;
+    if (error instanceof AppError) throw error;
     throw refused(error instanceof Error ? error.message : "unreadable", error);
   });
   const claims = IdToken.safeParse(payload).data;
   if (!claims) throw refused("its claims are of another shape");
-  if (claims.iss !== by.issuer.replace("{tenantid}", claims.tid ?? "")) throw refused("another issuer");
+  if (claims.iss.includes("{") || claims.iss !== by.issuer.replace("{tenantid}", claims.tid ?? "{tenantid}"))
+    throw refused("another issuer");
   if (claims.nonce !== nonce) throw refused("it belongs to another visit");
   const isForOthersToo = Array.isArray(claims.aud) && claims.aud.length > 1;
   if (claims.azp === undefined ? isForOthersToo : claims.azp !== clientId) throw refused("it is for another client");
