@@ -1,5 +1,5 @@
 import { action, query, reload } from "@solidjs/router";
-import { pageData } from "~/features/domains/ui/page-data";
+import { pageData } from "~/features/auth/ui/page-data";
 import { trpc } from "~/trpc/client";
 
 export type UserFilter = { domainId?: string; search?: string; after?: string };

@@ -1,5 +1,5 @@
-import { failureKeyOf } from "~/features/auth/ui/failure-text";
-import { currentMember } from "~/features/auth/ui/queries";
+import { failureKeyOf } from "./failure-text";
+import { currentMember } from "./queries";
 
 /**
  * What a page reads. Who is not signed in is sent to sign in; any other failure goes on as its key alone, because what
