@@ -40,6 +40,8 @@ export const failures = {
   "passkey.not_found": { code: "NOT_FOUND", text: "There is no such passkey." },
   "identity.not_found": { code: "NOT_FOUND", text: "There is no such way to sign in." },
   "webhook.not_found": { code: "NOT_FOUND", text: "There is no such webhook." },
+  "webhook.switched_off": { code: "CONFLICT", text: "This webhook is switched off: switch it on first." },
+  "delivery.not_found": { code: "NOT_FOUND", text: "There is no such delivery." },
   "webhook.url_refused": { code: "BAD_REQUEST", text: "This address cannot be used for a webhook." },
   "domain.not_found": { code: "NOT_FOUND", text: "There is no such domain." },
   "domain.taken": { code: "CONFLICT", text: "Another account has already proven that it owns this domain." },
@@ -74,7 +76,7 @@ export type FieldIssue = { path: string; message: string };
 export class AppError extends Error {
   constructor(
     readonly key: FailureKey,
-    readonly details: { issues?: FieldIssue[]; reason?: string; retryAfterSeconds?: number } = {},
+    readonly details: { issues?: FieldIssue[]; reason?: string; retryAfterSeconds?: number; max?: number } = {},
     options?: ErrorOptions,
   ) {
     super(details.reason ? `${failures[key].text} ${details.reason}` : failures[key].text, options);

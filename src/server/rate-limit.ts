@@ -24,6 +24,7 @@ const rules = {
   "invite.tenant": { points: 50, duration: 3600 },
   "invite.address": { points: 5, duration: 3600 },
   "invitation.ip": { points: 60, duration: 600 },
+  "webhook-test": { points: 60, duration: 300 },
   "tenant-create": { points: 5, duration: 86_400 },
   "tenant-export": { points: 5, duration: 3600 },
   "export.member": { points: 30, duration: 3600 },

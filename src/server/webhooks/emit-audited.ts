@@ -33,6 +33,12 @@ export const eventSources: Record<string, Source> = {
   "user.suspend": source("user.suspended", ofUser),
   "user.resume": source("user.resumed", ofUser),
   "user.remove": source("user.removed", ofUser),
+  "member.join": source("member.joined", memberData),
+  "member.set_role": source("member.updated", memberData),
+  "tenant.transfer": source("member.updated", memberData),
+  "member.remove": source("member.removed", memberData),
+  "member.leave": source("member.removed", memberData),
+  "auth.policy_set": source("tenant.updated", tenantData),
   "message.refused": source("message.refused", messageData),
 };
 
