@@ -96,6 +96,8 @@ export const DomainSummary = z.strictObject({
   requiredTotal: z.int(),
   /** Whether mail comes here: the worst state of the MX records. */
   mailFlow: RecordState,
+  /** Of the team, for the team. */
+  note: z.string(),
   createdAt: Instant,
 });
 export type DomainSummary = z.infer<typeof DomainSummary>;
@@ -133,6 +135,14 @@ export type DomainRef = z.infer<typeof DomainRef>;
 /** As a person types it: the server normalises and judges it. */
 export const AddDomain = z.strictObject({ name: z.string().trim().min(1).max(260) });
 export type AddDomain = z.infer<typeof AddDomain>;
+
+/** An empty note is none. */
+export const UpdateDomain = z.strictObject({ domainId: z.uuid(), note: z.string().trim().max(2000) });
+export type UpdateDomain = z.infer<typeof UpdateDomain>;
+
+/** What a domain should publish, and what DNS shows of it. */
+export const DomainRecords = z.strictObject({ records: z.array(DomainRecord), checkedAt: Instant.nullable() });
+export type DomainRecords = z.infer<typeof DomainRecords>;
 
 export const ListDomains = z.strictObject({ after: z.uuid().optional(), limit: z.int().min(1).max(100).default(50) });
 export type ListDomains = z.infer<typeof ListDomains>;

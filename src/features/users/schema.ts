@@ -64,5 +64,15 @@ export type CreateUser = z.infer<typeof CreateUser>;
 export const SetPassword = z.strictObject({ userId: z.uuid(), password: Password });
 export type SetPassword = z.infer<typeof SetPassword>;
 
+export const UpdateUser = z.strictObject({
+  userId: z.uuid(),
+  displayName: DisplayName.optional(),
+  quotaBytes: QuotaBytes.optional(),
+});
+export type UpdateUser = z.infer<typeof UpdateUser>;
+
+export const SetState = z.strictObject({ userId: z.uuid(), state: z.enum(["active", "suspended"]) });
+export type SetState = z.infer<typeof SetState>;
+
 export const SetQuota = z.strictObject({ userId: z.uuid(), quotaBytes: QuotaBytes });
 export type SetQuota = z.infer<typeof SetQuota>;

@@ -10,5 +10,7 @@ export const domainsExpectations: Expectations = {
   "domains.add": { ...change, input: () => ({ name: `new-${Bun.randomUUIDv7()}.test` }) },
   "domains.check": { ...change, input: ({ domainId }) => ({ domainId }) },
   "domains.publishInTrial": { ...change, input: ({ domainId }) => ({ domainId }) },
+  "domains.records": { ...look, input: ({ domainId }) => ({ domainId }) },
+  "domains.update": { ...change, input: ({ domainId }) => ({ domainId, note: "Renewed in May" }) },
   "domains.remove": { ...change, input: ({ domainId }) => ({ domainId }) },
 };

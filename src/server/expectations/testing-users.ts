@@ -17,6 +17,8 @@ export const usersExpectations: Expectations = {
   },
   "users.setPassword": { ...change, input: ({ userId }) => ({ userId, password }) },
   "users.setQuota": { ...change, input: ({ userId }) => ({ userId, quotaBytes }) },
+  "users.update": { ...change, input: ({ userId }) => ({ userId, displayName: "Eve", quotaBytes }) },
+  "users.setState": { ...change, input: ({ userId }) => ({ userId, state: "suspended" }) },
   "users.suspend": { ...change, input: ({ userId }) => ({ userId }) },
   "users.resume": { ...change, input: ({ userId }) => ({ userId }) },
   "users.remove": { ...change, input: ({ userId }) => ({ userId }) },

@@ -20,7 +20,11 @@ beforeEach(async () => {
 });
 const caller = (idempotencyKey: string, of = context) => callerOf({ ...of, ...{ idempotencyKey, now: services.now } });
 const refusal = (attempt: Promise<unknown>) => refusalOf(attempt.catch((error: Error) => Promise.reject(error.cause)));
-const token = { name: "Deploy", holder: "me", scopes: ["users:read"] } as const;
+const token: { name: string; holder: "me"; scopes: "users:read"[] } = {
+  name: "Deploy",
+  holder: "me",
+  scopes: ["users:read"],
+};
 
 test("the same call with the same key is done once and answered alike, down to a secret that is shown only once", async () => {
   const key = newKey();

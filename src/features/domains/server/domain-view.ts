@@ -37,7 +37,7 @@ export const recordsOf = ({ wanted, found }: DomainSubject): DomainRecord[] =>
 
 /** What a list shows of a domain. */
 export function summarise(subject: DomainSubject): DomainSummary {
-  const { id, name, state, createdAt } = subject.domain;
+  const { id, name, state, note, createdAt } = subject.domain;
   const records = recordsOf(subject);
   const required = records.filter(({ level }) => level === "required");
   const mailStates = records.filter(({ purpose }) => purpose === "mx").map((record) => record.state);
@@ -46,6 +46,7 @@ export function summarise(subject: DomainSubject): DomainSummary {
     requiredDone: required.filter((record) => isDone(record.state)).length,
     requiredTotal: required.length,
     mailFlow: severity.find((worst) => mailStates.includes(worst)) ?? "not_checked",
+    note,
     createdAt: createdAt.toISOString(),
   };
 }

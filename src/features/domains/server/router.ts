@@ -1,12 +1,24 @@
 import { rest } from "~/server/rest/rest";
 import { router, tenantProcedure } from "~/server/trpc";
-import { AddDomain, DomainDetail, DomainPage, DomainRef, DomainSummary, Done, ListDomains } from "../schema";
+import {
+  AddDomain,
+  DomainDetail,
+  DomainPage,
+  DomainRecords,
+  DomainRef,
+  DomainSummary,
+  Done,
+  ListDomains,
+  UpdateDomain,
+} from "../schema";
 import { addDomain } from "./add-domain";
 import { checkDomain } from "./check-domain";
 import { getDomain } from "./get-domain";
 import { listDomains } from "./list-domains";
+import { listRecords } from "./list-records";
 import { publishInTrial } from "./publish-in-trial";
 import { removeDomain } from "./remove-domain";
+import { updateDomain } from "./update-domain";
 
 const look = tenantProcedure.meta({ scope: "domains:read" });
 const change = tenantProcedure.meta({ scope: "domains:write" });
@@ -39,6 +51,16 @@ export const domainsRouter = router({
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => publishInTrial(ctx, input)),
+  records: look
+    .meta(rest("GET /domains/{domainId}/dns-records", "Show what a domain should publish and what DNS shows of it"))
+    .input(DomainRef)
+    .output(DomainRecords)
+    .query(({ ctx, input }) => listRecords(ctx, input)),
+  update: change
+    .meta(rest("PATCH /domains/{domainId}", "Change the note on a domain"))
+    .input(UpdateDomain)
+    .output(DomainSummary)
+    .mutation(({ ctx, input }) => updateDomain(ctx, input)),
   remove: change
     .meta(rest("DELETE /domains/{domainId}", "Give a domain up", { status: 204 }))
     .input(DomainRef)

@@ -11,7 +11,7 @@ import type { MailUserRow } from "./mail-user-view";
 
 export type UserChange = {
   action: string;
-  set: Partial<Pick<MailUserRow, "state" | "passwordHash" | "quotaBytes" | "deletedAt">>;
+  set: Partial<Pick<MailUserRow, "displayName" | "state" | "passwordHash" | "quotaBytes" | "deletedAt">>;
   /** For the audit log; never a hash. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { rest } from "~/server/rest/rest";
 import { router, tenantProcedure } from "~/server/trpc";
-import { CreateUser, ListUsers, MailUser, SetPassword, SetQuota, UserPage, UserRef } from "../schema";
+import {
+  CreateUser,
+  ListUsers,
+  MailUser,
+  SetPassword,
+  SetQuota,
+  SetState,
+  UpdateUser,
+  UserPage,
+  UserRef,
+} from "../schema";
 import { createUser } from "./create-user";
 import { getUser } from "./get-user";
 import { listUsers } from "./list-users";
@@ -9,7 +19,9 @@ import { removeUser } from "./remove-user";
 import { resumeUser } from "./resume-user";
 import { setPassword } from "./set-password";
 import { setQuota } from "./set-quota";
+import { setState } from "./set-state";
 import { suspendUser } from "./suspend-user";
+import { updateUser } from "./update-user";
 
 const look = tenantProcedure.meta({ scope: "users:read" });
 const change = tenantProcedure.meta({ scope: "users:write" });
@@ -39,6 +51,16 @@ export const usersRouter = router({
     .input(SetQuota)
     .output(MailUser)
     .mutation(({ ctx, input }) => setQuota(ctx, input)),
+  update: change
+    .meta(rest("PATCH /users/{userId}", "Change the name or the storage of a mailbox user"))
+    .input(UpdateUser)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => updateUser(ctx, input)),
+  setState: change
+    .meta(rest("PUT /users/{userId}/status", "Suspend a mailbox user, or end that"))
+    .input(SetState)
+    .output(MailUser)
+    .mutation(({ ctx, input }) => setState(ctx, input)),
   suspend: change
     .input(UserRef)
     .output(MailUser)
