@@ -26,7 +26,7 @@ export type Meta = {
 export const freshMs = 600_000;
 
 /** What a browser learns of a failure: the key, never a stack or a message of ours that was not meant for it. */
-export type WireFailure = { key: FailureKey; issues?: FieldIssue[]; reason?: string; retryAfterSeconds?: number };
+export type WireFailure = { key: FailureKey } & AppError["details"];
 
 const engineFailures: Partial<Record<EngineError["failure"], FailureKey>> = {
   unauthorized: "auth.required",

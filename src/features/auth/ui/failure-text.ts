@@ -1,8 +1,16 @@
+import { formatBytes } from "~/lib/bytes";
 import type { FailureKey } from "~/lib/errors";
+import { locale } from "~/lib/i18n/catalogue";
 import type { Key } from "~/lib/i18n/keys";
 import { t } from "~/lib/i18n/t";
 
-type WireFailure = { key: FailureKey; issues?: { path: string; message: string }[]; retryAfterSeconds?: number };
+type WireFailure = {
+  key: FailureKey;
+  issues?: { path: string; message: string }[];
+  retryAfterSeconds?: number;
+  /** What the plan allows. */
+  max?: number;
+};
 
 const failureOf = (error: unknown): WireFailure | undefined =>
   (error as { data?: { failure?: WireFailure } } | undefined)?.data?.failure;
@@ -22,6 +30,13 @@ const sentences: Partial<Record<FailureKey, Key>> = {
   "auth.weak_password": "auth.failure_fields",
   "request.invalid": "auth.failure_fields",
   "tenant.suspended": "auth.failure_tenant_suspended",
+  "tenant.closed": "auth.failure_tenant_closed",
+  "tenant.not_found": "auth.failure_no_tenant",
+  "auth.not_confirmed": "auth.failure_not_confirmed",
+  "member.last_owner": "auth.failure_last_owner",
+  "member.not_found": "auth.failure_no_member",
+  "invitation.not_found": "auth.failure_no_invitation",
+  "invitation.other_address": "auth.failure_other_address",
   "tenant.limit_reached": "users.failure_limit",
   "domain.not_active": "users.failure_domain_not_active",
   "domain.not_found": "users.failure_domain_not_found",
@@ -38,17 +53,21 @@ export function failureText(error: unknown): string {
   if (!failure) return t("auth.failure_offline");
   if (failure.key === "request.too_many")
     return t("auth.failure_too_many", { seconds: failure.retryAfterSeconds ?? 60 });
-  return t((sentences[failure.key] ?? "auth.failure_other") as "auth.failure_other");
+  const sentence = (sentences[failure.key] ?? "auth.failure_other") as "users.issue_limit_users";
+  return t(sentence, { max: failure.max ?? 0 });
 }
 
 /** The sentence of a failure that is known by its key alone, such as one that an address names. */
 export const failureTextOf = (key: string): string => failureText({ data: { failure: { key } } });
 
-const worded = /^(?:auth|users)\.issue_[a-z_]+$/;
+const worded = /^(?:auth|users|team|tenant)\.issue_[a-z_]+$/;
 
 /** What the server said about each field, by the field's name. Verbs answer with keys of the catalogue, schemas with English. */
 export function issuesOf(error: unknown): Record<string, string> {
-  const issues = failureOf(error)?.issues ?? [];
-  const text = (message: string) => t((worded.test(message) ? message : "auth.issue_other") as "auth.issue_other");
+  const { issues = [], max = 0 } = failureOf(error) ?? {};
+  const text = (message: string) => {
+    const vars = { max: message === "users.issue_limit_storage" ? formatBytes(max, locale()) : max };
+    return t((worded.test(message) ? message : "auth.issue_other") as "users.issue_limit_users", vars);
+  };
   return Object.fromEntries(issues.map(({ path, message }) => [path, text(message)]));
 }

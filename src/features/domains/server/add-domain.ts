@@ -37,7 +37,10 @@ export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<D
   const summary = await ctx.tx(async (tx) => {
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)).for("update");
     const [held] = await tx.select({ count: count() }).from(domains).where(eq(domains.tenantId, ctx.tenantId));
-    if (!tenant || !held || held.count >= tenant.maxDomains) throw new AppError("tenant.limit_reached");
+    if (!tenant) throw new AppError("tenant.not_found");
+    const max = tenant.maxDomains;
+    if ((held?.count ?? 0) >= max)
+      throw new AppError("tenant.limit_reached", { max, reason: `The plan allows ${max} domains.` });
     const claim = {
       id: domainId,
       tenantId: ctx.tenantId,

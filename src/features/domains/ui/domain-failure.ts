@@ -11,7 +11,7 @@ const sentences: Partial<Record<FailureKey, Key>> = {
   "domain.taken": "domains.failure_taken",
 };
 
-type Refusal = { data?: { failure?: { issues?: { message: string }[] } } };
+type Refusal = { data?: { failure?: { issues?: { message: string }[]; max?: number } } };
 
 /** One sentence for whatever a domain procedure failed with; a refused name says which rule it broke. */
 export function failureText(error: unknown): string {
@@ -19,5 +19,6 @@ export function failureText(error: unknown): string {
   const fault = key === "domain.name_refused" && (error as Refusal).data?.failure?.issues?.[0]?.message;
   if (fault) return t(`domains.fault_${fault}` as "domains.fault_malformed");
   const sentence = key && sentences[key];
-  return sentence ? t(sentence as "domains.failure_limit") : generalText(error);
+  const { max = 0 } = (error as Refusal).data?.failure ?? {};
+  return sentence ? t(sentence as "domains.failure_limit", { max }) : generalText(error);
 }

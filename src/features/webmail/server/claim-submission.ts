@@ -4,6 +4,7 @@ import { submissions } from "../../../../db/schema";
 import { AppError } from "~/lib/errors";
 import type { MailboxCtx } from "~/server/context";
 import type { SendMessage } from "../schema";
+import { countRecipients, recipientsOf } from "./count-recipients";
 
 export type ClaimedSubmission = typeof submissions.$inferSelect & {
   /** True for the one call that wrote the row: only that one may hand the message to the engine. */
@@ -14,7 +15,7 @@ const hashOf = (input: SendMessage) => createHash("sha256").update(JSON.stringif
 
 /**
  * Writes down that this message is about to be sent, with the Message-ID it will have, before anything else happens; a repetition finds
- * the row of the first call. Throws `request.invalid` when the key was used for another message.
+ * the row of the first call and is not counted again. Throws `tenant.limit_reached`, and `request.invalid` when the key was used for another message.
  */
 export async function claimSubmission(ctx: MailboxCtx, input: SendMessage): Promise<ClaimedSubmission> {
   const { mailUserId, address } = ctx.actor;
@@ -24,9 +25,12 @@ export async function claimSubmission(ctx: MailboxCtx, input: SendMessage): Prom
   const id = Bun.randomUUIDv7();
   const messageId = `${id}@${address.slice(address.indexOf("@") + 1)}`;
   const row = await ctx.tx(async (tx) => {
-    const values = { id, tenantId, mailUserId, idempotencyKey, bodyHash, messageId };
+    const values = { id, tenantId, mailUserId, idempotencyKey, bodyHash, messageId, createdAt: ctx.now() };
     const [made] = await tx.insert(submissions).values(values).onConflictDoNothing().returning();
-    if (made) return made;
+    if (made) {
+      await countRecipients(tx, ctx, recipientsOf(input));
+      return made;
+    }
     const same = [eq(submissions.tenantId, tenantId), eq(submissions.mailUserId, mailUserId)];
     const [found] = await tx
       .select()

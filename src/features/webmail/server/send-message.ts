@@ -5,13 +5,14 @@ import type { MailboxCtx } from "~/server/context";
 import { requireConfirmed } from "~/server/require-confirmed";
 import type { SendMessage, Sent } from "../schema";
 import { type ClaimedSubmission, claimSubmission } from "./claim-submission";
+import { recipientsOf } from "./count-recipients";
 import { withEngine } from "./session-engine";
 import { releaseSubmission, settleSubmission } from "./settle-submission";
 
 /**
  * Sends a message once, however often it is asked to: the claim names the Message-ID before the first attempt, and whenever it is not
  * certain what became of it, it is looked up, never sent again. Throws `submission.refused`, `submission.unknown_outcome`,
- * `engine.unavailable` (nothing was sent), `auth.not_confirmed`, `request.too_many`.
+ * `engine.unavailable` (nothing was sent), `auth.not_confirmed`, `tenant.limit_reached`, `request.too_many`.
  */
 export async function sendMessage(ctx: MailboxCtx, input: SendMessage): Promise<Sent> {
   await ctx.rateLimit("send.mailbox", ctx.actor.mailUserId);
@@ -30,7 +31,7 @@ export async function sendMessage(ctx: MailboxCtx, input: SendMessage): Promise<
       if (!(error instanceof EngineError)) throw error;
       if (error.failure === "unknownOutcome") return lookUp(ctx, engine, claim);
       if (error.failure !== "refused") {
-        await releaseSubmission(ctx, id);
+        await releaseSubmission(ctx, claim, recipientsOf(input));
         throw error;
       }
       await settleSubmission(ctx, id, { state: "refused", error: error.detail });

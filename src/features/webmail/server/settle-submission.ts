@@ -3,6 +3,7 @@ import { submissions } from "../../../../db/schema";
 import type { Submission } from "~/engine/mail-engine";
 import { audit } from "~/server/audit";
 import type { MailboxCtx } from "~/server/context";
+import { giveRecipientsBack } from "./count-recipients";
 
 export type Settlement =
   | { state: "sent"; submission: Submission }
@@ -34,9 +35,14 @@ export async function settleSubmission(ctx: MailboxCtx, submissionId: string, se
   });
 }
 
-/** Takes back the claim of a message that certainly never left, so that the same click may try again. */
-export async function releaseSubmission(ctx: MailboxCtx, submissionId: string): Promise<void> {
-  await ctx.tx((tx) =>
-    tx.delete(submissions).where(and(eq(submissions.tenantId, ctx.tenantId), eq(submissions.id, submissionId))),
-  );
+/** Takes back the claim of a message that certainly never left, and what it took of the plan, so that the same click may try again. */
+export async function releaseSubmission(
+  ctx: MailboxCtx,
+  { id, createdAt }: { id: string; createdAt: Date },
+  recipients: number,
+): Promise<void> {
+  await ctx.tx(async (tx) => {
+    await tx.delete(submissions).where(and(eq(submissions.tenantId, ctx.tenantId), eq(submissions.id, id)));
+    await giveRecipientsBack(tx, ctx, recipients, createdAt);
+  });
 }

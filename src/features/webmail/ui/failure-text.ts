@@ -14,12 +14,14 @@ const sentences: Partial<Record<FailureKey | "offline", Key>> = {
   offline: "webmail.failure_offline",
 };
 
-const reasonOf = (error: unknown) => (error as { data?: { failure?: { reason?: string } } }).data?.failure?.reason;
+type Said = { data?: { failure?: { reason?: string; max?: number } } };
+const saidOf = (error: unknown) => (error as Said | undefined)?.data?.failure;
 
 /** One sentence for whatever went wrong; of a refused message also what the mail server said. */
 export function failureText(error: unknown): string {
   const key = failureKeyOf(error) ?? "offline";
-  const reason = reasonOf(error);
+  const { reason, max = 0 } = saidOf(error) ?? {};
+  if (key === "tenant.limit_reached") return t("webmail.failure_limit", { max });
   if (key === "submission.refused")
     return reason ? t("webmail.failure_refused_because", { reason }) : t("webmail.failure_refused");
   const sentence = sentences[key];

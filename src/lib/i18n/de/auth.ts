@@ -38,7 +38,8 @@ export default {
   finishTitle: "Eines noch",
   finishText: "Sagen Sie uns, für wen die E-Mails sind, und Ihr Konto ist fertig.",
   finishAs: "{provider} bürgt für Sie als {email}.",
-  finishEmailHelp: "{provider} sagt nicht, dass eine Adresse Ihnen gehört. Wir schicken Ihnen einen Link, um sie zu bestätigen.",
+  finishEmailHelp:
+    "{provider} sagt nicht, dass eine Adresse Ihnen gehört. Wir schicken Ihnen einen Link, um sie zu bestätigen.",
   finishGone: "Das hat zu lange gedauert oder wurde schon abgeschlossen. Bitte beginnen Sie noch einmal.",
   failure_provider: "Die Anmeldung dort ist nicht gelungen. Versuchen Sie es noch einmal oder nehmen Sie Ihr Passwort.",
   failure_provider_factor: "Dieses Konto verlangt einen zweiten Faktor. Melden Sie sich mit Ihrem Passwort an.",
@@ -52,6 +53,15 @@ export default {
   failure_email_taken: "Zu dieser E-Mail-Adresse gibt es schon ein Konto.",
   failure_fields: "Bitte sehen Sie einige Felder noch einmal an.",
   failure_tenant_suspended: "Dieses Konto ist gesperrt. Fragen Sie, wer diesen Server betreibt.",
+  failure_tenant_closed:
+    "Dieses Konto wurde geschlossen. Ein Inhaber kann es 30 Tage lang mit dem Link aus der Mail dazu wieder öffnen.",
+  failure_no_tenant: "Sie gehören zu keinem Team mehr. Lassen Sie sich neu einladen.",
+  failure_not_confirmed:
+    "Die E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link in unserer Mail und versuchen Sie es dann erneut.",
+  failure_last_owner: "Es muss einen Inhaber geben. Machen Sie zuerst jemand anderen zum Inhaber.",
+  failure_no_member: "Diese Person ist nicht mehr im Team.",
+  failure_no_invitation: "Diese Einladung wurde inzwischen angenommen oder zurückgezogen.",
+  failure_other_address: "Diese Einladung gilt für eine andere Adresse als die, mit der Sie angemeldet sind.",
   failure_unavailable: "Ein benötigter Dienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.",
   failure_too_many: "Zu viele Versuche. Versuchen Sie es in {seconds} Sekunden noch einmal.",
   failure_offline: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",

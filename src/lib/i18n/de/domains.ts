@@ -132,7 +132,7 @@ export default {
   fault_mail_provider: "Dieser Name gehört einem öffentlichen Mailanbieter.",
 
   failure_already_added: "Sie haben diese Domain schon hinzugefügt.",
-  failure_limit: "Die Zahl der Domains Ihres Tarifs ist erreicht.",
+  failure_limit: "Ihr Tarif umfasst {max} Domains, und alle sind vergeben.",
   failure_too_many: "Gerade geprüft. Warten Sie ein paar Sekunden und versuchen Sie es erneut.",
   failure_has_users: "Löschen Sie zuerst die Postfächer der Domain.",
   failure_taken: "Ein anderes Konto hat bereits nachgewiesen, dass ihm diese Domain gehört.",

@@ -87,6 +87,6 @@ export default {
   issue_address_taken: "Diese Adresse ist belegt oder war es bis vor weniger als 30 Tagen.",
   issue_address_invalid:
     "Nehmen Sie Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche, zum Beispiel ana.ruiz.",
-  issue_limit_users: "Alle Postfächer Ihres Tarifs sind belegt.",
-  issue_limit_storage: "So viel Speicher ist in Ihrem Tarif nicht mehr frei.",
+  issue_limit_users: "Alle {max} Postfächer Ihres Tarifs sind belegt.",
+  issue_limit_storage: "So viel ist von den {max} Speicher Ihres Tarifs nicht mehr frei.",
 } satisfies TranslationOf<typeof en>;

@@ -113,6 +113,8 @@ export default {
   failure_refused_because: "Der Mailserver hat diese Nachricht abgelehnt: {reason}",
   failure_unknown_outcome:
     "Der Mailserver hat nicht rechtzeitig geantwortet. Sehen Sie unter Gesendet nach, bevor Sie erneut senden. Solange Sie nichts ändern, können Sie gefahrlos noch einmal auf Senden drücken: Die Nachricht wird gesucht, nicht zweimal gesendet.",
+  failure_limit:
+    "Ihre Organisation darf pro Tag an {max} Empfänger senden; dies wären mehr. Versuchen Sie es morgen wieder oder fragen Sie, wer Ihre Domain betreut.",
   failure_offline: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
   failure_page: "Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal.",
 } satisfies TranslationOf<typeof en>;

@@ -48,6 +48,15 @@ export default {
   failure_email_taken: "There is already an account with this e-mail address.",
   failure_fields: "Some fields need another look.",
   failure_tenant_suspended: "This account is suspended. Ask whoever runs this server.",
+  failure_tenant_closed:
+    "This account was closed. An owner can open it again for 30 days with the link in the mail about it.",
+  failure_no_tenant: "You belong to no team any more. Ask to be invited again.",
+  failure_not_confirmed:
+    "The e-mail address is not confirmed yet. Open the link in the mail that we sent, then try again.",
+  failure_last_owner: "There has to be an owner. Make somebody else an owner first.",
+  failure_no_member: "This person is no longer in the team.",
+  failure_no_invitation: "This invitation was accepted or taken back meanwhile.",
+  failure_other_address: "This invitation is for another address than the one you are signed in with.",
   failure_unavailable: "A service that this needs cannot be reached right now. Try again in a moment.",
   failure_too_many: "Too many attempts. Try again in {seconds} seconds.",
   failure_offline: "The server could not be reached. Check your connection and try again.",

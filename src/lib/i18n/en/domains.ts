@@ -125,7 +125,7 @@ export default {
   fault_mail_provider: "This name belongs to a public mail provider.",
 
   failure_already_added: "You have already added this domain.",
-  failure_limit: "Your plan's number of domains is reached.",
+  failure_limit: "Your plan allows {max} domains, and all are in use.",
   failure_too_many: "Just checked. Wait a few seconds and try again.",
   failure_has_users: "Delete the domain's mailbox users first.",
   failure_taken: "Another account has already proven that it owns this domain.",

@@ -79,6 +79,6 @@ export default {
   failure_not_found: "This user does not exist any more.",
   issue_address_taken: "This address is in use, or was until less than 30 days ago.",
   issue_address_invalid: "Use letters, digits, dots, hyphens and underscores, such as ana.ruiz.",
-  issue_limit_users: "All mailbox users of your plan are in use.",
-  issue_limit_storage: "Your plan does not have that much storage left.",
+  issue_limit_users: "All {max} mailbox users of your plan are in use.",
+  issue_limit_storage: "That much is not left of the {max} of storage in your plan.",
 } as const;

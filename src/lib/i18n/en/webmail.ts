@@ -109,6 +109,8 @@ export default {
   failure_refused_because: "The mail server refused this message: {reason}",
   failure_unknown_outcome:
     "The mail server did not answer in time. Look in Sent before you send it again. Pressing Send again is safe as long as you change nothing: the message is looked up, not sent twice.",
+  failure_limit:
+    "Your organisation may send to {max} recipients a day, and this would be more. Try again tomorrow, or ask whoever looks after your domain.",
   failure_offline: "The server could not be reached. Check your connection and try again.",
   failure_page: "Something went wrong on our side. Try again.",
 } as const;

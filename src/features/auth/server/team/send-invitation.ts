@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "../../../../../db/client";
-import { invitations, people } from "../../../../../db/schema";
+import { type invitations, people } from "../../../../../db/schema";
 import type { MemberCtx } from "~/server/context";
 import { queueNotice } from "~/server/notices/queue-notice";
 import { hashToken } from "~/server/session-token";
