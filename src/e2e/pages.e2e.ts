@@ -50,6 +50,7 @@ const visits: Record<string, Visit> = {
       await page.getByText("Everything is in place").waitFor();
     },
   },
+  "admin/audit.tsx": { who: "member", open: at("/admin/audit", "Mailbox made") },
   "admin/users/index.tsx": { who: "member", open: at("/admin/users", mara.address) },
   "mail/login.tsx": { who: "nobody", open: at("/mail/login", "Password") },
   "mail/index.tsx": { who: "mailbox", open: at("/mail", "Night survey") },
