@@ -47,6 +47,7 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
       allowsLoopbackTargets: env.LOOPBACK_TARGETS,
       refreshSeconds: env.REFRESH_TOKEN_EXPIRY,
       secureCookies: appUrl.startsWith("https:"),
+      corsOrigins: env.CORS_ORIGINS,
     },
   };
   return { services, kv, close: () => Promise.all([database.close(), kv.close()]) };

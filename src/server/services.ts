@@ -23,6 +23,8 @@ export type Platform = {
   allowsLoopbackTargets?: boolean;
   refreshSeconds: number;
   secureCookies: boolean;
+  /** Other sites whose pages may call the REST API with a token. */
+  corsOrigins: string[];
 };
 
 /** Everything outside of a verb's own rules that it may use. Made once at start. */

@@ -57,7 +57,7 @@ export async function testServices() {
         dnsServers: [],
         trialZone: { server: dnsServer, dataDir: zoneDir },
       },
-      ...{ refreshSeconds: 604_800, secureCookies: false },
+      ...{ refreshSeconds: 604_800, secureCookies: false, corsOrigins: [] },
     },
   };
   afterAll(async () => {

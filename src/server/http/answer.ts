@@ -1,21 +1,22 @@
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { appRouter } from "../../router";
-import { runInRequestScope } from "../../trpc/request-scope";
-import { preferencesOf } from "./preferences";
-import { createRequestContext } from "../create-context";
-import type { Kv } from "../kv";
-import type { Services } from "../services";
 import { providerVisits } from "../../features/auth/server/oauth/provider-visits";
 import { auditFile } from "../../features/auth/server/audit/audit-file";
 import { usersFile } from "../../features/users/server/users-file";
 import { webmailFiles } from "../../features/webmail/server/files";
-import { failures } from "../../lib/errors";
+import type { Context } from "../context";
+import { createRequestContext } from "../create-context";
+import type { Kv } from "../kv";
 import { answerRest, restPrefix } from "../rest/answer-rest";
-import { failureOf } from "../trpc";
+import { errorBody } from "../rest/error-body";
+import type { Services } from "../services";
+import { answerFailure } from "./answer-failure";
+import { answerPage } from "./answer-page";
+import { answerTrpc } from "./answer-trpc";
+import { createCors } from "./cors";
+import type { Exchange, KnownStep, Step } from "./exchange";
 import { createFloodGate, type FloodLimit } from "./flood-gate";
 import { createHealth } from "./health";
 import { refusalOf } from "./request-guard";
-import { addSecurityHeaders, newNonce, pagePolicy } from "./security-headers";
+import { addSecurityHeaders } from "./security-headers";
 
 export type AnswerOptions = {
   services: Services;
@@ -26,87 +27,84 @@ export type AnswerOptions = {
   floodLimit: FloodLimit;
 };
 
-/** As many calls as a page asks for at once (`trpc/link.browser.ts`). */
-const maxBatchSize = 20;
+type FileAnswer = (request: Request, pathname: string, context: Context) => Promise<Response | null>;
+const files: FileAnswer[] = [webmailFiles, providerVisits, auditFile, usersFile];
 
-const nothingHere = () => Response.json({ error: { message: "There is nothing here." } }, { status: 404 });
-const badRequest = () => Response.json({ error: { message: "This is not a request for DeftMail." } }, { status: 400 });
-const readOnly = () =>
-  Response.json({ error: { message: "Pages can only be read." } }, { status: 405, headers: { allow: "GET, HEAD" } });
+const answerFiles: KnownStep = async ({ request, url, context }) => {
+  for (const file of files) {
+    const found = await file(request, url.pathname, context);
+    if (found) return found;
+  }
+  return null;
+};
 
-/** RFC 9110 section 10.2.3, for whoever was told to wait. */
-function retryAfter(errors: readonly { cause?: unknown }[]): { headers?: Headers } {
-  const seconds = Math.max(0, ...errors.map(({ cause }) => failureOf(cause)?.details.retryAfterSeconds ?? 0));
-  return seconds > 0 ? { headers: new Headers({ "retry-after": String(seconds) }) } : {};
-}
+const answerApi: KnownStep = ({ request, url, context }) =>
+  url.pathname.startsWith(`${restPrefix}/`) ? answerRest(request, url, context) : null;
 
-/** Answers every request of the web process, cheapest first; `ip` is who asks. */
+/** Answers every request of the web process; `ip` is who asks. */
 export function createAnswer({ services, kv, renderPage, staticFile, floodLimit }: AnswerOptions) {
   const { platform, log } = services;
   const health = createHealth(services, kv);
-  const floodGate = createFloodGate(floodLimit);
 
-  async function route(request: Request, url: URL, ip: string, requestId: string): Promise<Response> {
-    const { pathname } = url;
+  /** What each request passes, in this order; the first step that answers, or throws, ends it. */
+  const steps: Step[] = [
     // Probes ask by address, not by name.
-    const quick =
-      (await health(pathname)) ?? refusalOf(request, url, platform) ?? (await staticFile(request, pathname));
-    if (quick) return quick;
-    const { context, cookieHeaders } = await createRequestContext(services, { request, ip, requestId });
-    await floodGate(context);
-    const response = await inContext(request, pathname, context);
-    const headers = new Headers(response.headers);
-    for (const cookie of cookieHeaders) headers.append("set-cookie", cookie);
-    return new Response(response.body, { status: response.status, headers });
-  }
+    ({ url }) => health(url.pathname),
+    createCors(platform),
+    ({ request, url, isAllowedOrigin }) => refusalOf(request, url, platform, isAllowedOrigin),
+    ({ request, url }) => staticFile(request, url.pathname),
+    createFloodGate(services, kv, floodLimit),
+  ];
+  /** Then who asks, and so which tenant, is found out; from here on that is known. The last one always answers. */
+  const knownSteps: KnownStep[] = [
+    // Schemas, roles and limits of single acts stand in front of each procedure's verb.
+    answerApi,
+    answerTrpc,
+    answerFiles,
+    answerPage(renderPage),
+  ];
 
-  async function inContext(
-    request: Request,
-    pathname: string,
-    context: Awaited<ReturnType<typeof createRequestContext>>["context"],
-  ) {
-    if (pathname.startsWith(`${restPrefix}/`)) return answerRest(request, new URL(request.url), context);
-    if (pathname.startsWith("/api/trpc/"))
-      return fetchRequestHandler({
-        endpoint: "/api/trpc",
-        req: request,
-        router: appRouter,
-        createContext: () => context,
-        maxBatchSize,
-        responseMeta: ({ errors }) => retryAfter(errors),
-      });
-    const file =
-      (await webmailFiles(request, pathname, context)) ??
-      (await providerVisits(request, pathname, context)) ??
-      (await auditFile(request, pathname, context)) ??
-      (await usersFile(request, pathname, context));
-    if (file) return file;
-    // SolidStart's own way to call the server: no function is offered there.
-    if (pathname.startsWith("/api/") || pathname.startsWith("/_server")) return nothingHere();
-    if (request.method !== "GET" && request.method !== "HEAD") return readOnly();
-    const nonce = newNonce();
-    const scope = { nonce, ...preferencesOf(request), router: appRouter, createContext: async () => context };
-    const page = await runInRequestScope(scope, () => renderPage(request));
-    page.headers.set("content-type", "text/html; charset=utf-8");
-    page.headers.set("content-security-policy", pagePolicy(nonce));
-    return page;
+  async function pass(exchange: Exchange): Promise<Response> {
+    for (const step of steps) {
+      const response = await step(exchange);
+      if (response) return response;
+    }
+    const { context, cookieHeaders } = await createRequestContext(services, exchange);
+    try {
+      for (const step of knownSteps) {
+        const response = await step({ ...exchange, context });
+        if (response) return response;
+      }
+    } finally {
+      for (const cookie of cookieHeaders) exchange.headers.append("set-cookie", cookie);
+    }
+    throw new Error("no step answered");
   }
 
   return async (request: Request, ip: string): Promise<Response> => {
     const requestId = Bun.randomUUIDv7();
     const url = URL.parse(request.url);
-    const answered = url ? route(request, url, ip, requestId) : Promise.resolve(badRequest());
-    const response = await answered.catch((error: unknown) => {
-      const failure = failureOf(error);
-      const key = failure?.key ?? "unexpected";
-      const body = { error: { message: failures[key].text, data: { failure: { key, ...failure?.details } } } };
-      if (key === "request.too_many") return Response.json(body, { status: 429, ...retryAfter([{ cause: failure }]) });
-      log.error("a request failed", { error, request_id: requestId, ip, action: url?.pathname, result: key });
-      return Response.json(body, { status: failure ? 503 : 500 });
+    const headers = new Headers({ "x-request-id": requestId });
+    const response = await (
+      url
+        ? pass({ request, url, ip, requestId, headers, isAllowedOrigin: false })
+        : Promise.resolve(Response.json(errorBody({ key: "request.invalid" }), { status: 400 }))
+    ).catch((error: unknown) => {
+      const failed = answerFailure(error, url?.pathname ?? "");
+      if (failed.response.status >= 500)
+        log.error("a request failed", { error, request_id: requestId, ip, action: url?.pathname, result: failed.key });
+      return failed.response;
     });
-    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-    addSecurityHeaders(response.headers, { secure: platform.secureCookies });
-    response.headers.set("x-request-id", requestId);
-    return response;
+    return finish(response, headers, platform.secureCookies);
   };
+}
+
+/** Adds to whatever answer what every answer has. */
+function finish(response: Response, more: Headers, secure: boolean): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of more) if (name !== "set-cookie") headers.append(name, value);
+  for (const cookie of more.getSetCookie()) headers.append("set-cookie", cookie);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  addSecurityHeaders(headers, { secure });
+  return new Response(response.body, { status: response.status, headers });
 }

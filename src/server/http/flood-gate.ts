@@ -1,27 +1,57 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "~/lib/errors";
-import type { Context } from "../context";
+import type { Kv } from "../kv";
 import { networkOf } from "../network-of";
+import { bearerOf } from "../rest/api-token";
+import type { Services } from "../services";
+import { readCookies, sessionCookies } from "../session-cookies";
+import type { Exchange } from "./exchange";
 
-/** Behind one address there may be a whole company: who has signed in is counted alone, and may click quickly. */
-const signedInFactor = 10;
+/** Behind one address there may be a whole company: who has signed in is counted alone, and may click quickly; programs work quickly. */
+const knownFactor = 10;
 
 export type FloodLimit = { max: number; windowSeconds: number };
 
 /**
- * Counts requests for pages and data, of strangers by address, of people who are signed in by session. Kept in this process, so that it
- * costs no round trip and depends on nothing. Throws `request.too_many`.
+ * Counts requests for pages and data before anything is looked up for them: of strangers by network, of people who are signed in by session,
+ * of programs by network. Shared by all processes through Redis. It holds back floods and guards no secret, so while Redis is away
+ * each process counts by itself; the limits that guard something (`rate-limit.ts`) refuse then. Throws `request.too_many`.
  */
-export function createFloodGate({ max, windowSeconds }: FloodLimit): (context: Context) => Promise<void> {
-  const strangers = new RateLimiterMemory({ points: max, duration: windowSeconds });
-  const sessions = new RateLimiterMemory({ points: max * signedInFactor, duration: windowSeconds });
-  return async ({ ip, member, mailbox }) => {
-    const sessionId = member?.sessionId ?? mailbox?.sessionId;
+export function createFloodGate(
+  { accessTokens, now, platform }: Pick<Services, "accessTokens" | "now" | "platform">,
+  { redis }: Pick<Kv, "redis">,
+  { max, windowSeconds }: FloodLimit,
+) {
+  const counter = (points: number, keyPrefix: string) => {
+    const options = { points, duration: windowSeconds, keyPrefix: `flood:${keyPrefix}` };
+    const alone = new RateLimiterMemory(options);
+    if (!redis) return alone;
+    const shared = { ...options, storeClient: redis, rejectIfRedisNotReady: true, inMemoryBlockOnConsumed: points };
+    return new RateLimiterRedis({ ...shared, insuranceLimiter: alone });
+  };
+  const strangers = counter(max, "stranger");
+  const sessions = counter(max * knownFactor, "session");
+  const programs = counter(max * knownFactor, "program");
+
+  /** Of a valid access token, which costs no look-up; a session that has to be refreshed first is a stranger's until it is. */
+  const sessionOf = (request: Request): string | undefined => {
+    const cookie = readCookies(request, platform.secureCookies);
+    return Object.values(sessionCookies)
+      .map(({ access }) => cookie(access))
+      .map((token) => token && accessTokens.verify(token, now()))
+      .find((claims) => !!claims)?.sid;
+  };
+
+  return async ({ request, ip }: Pick<Exchange, "request" | "ip">): Promise<null> => {
+    const isProgram = bearerOf(request) !== undefined;
+    const session = isProgram ? undefined : sessionOf(request);
     try {
-      await (sessionId ? sessions.consume(sessionId) : strangers.consume(networkOf(ip)));
+      if (session) await sessions.consume(session);
+      else await (isProgram ? programs : strangers).consume(networkOf(ip));
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw new AppError("request.too_many", { retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) });
     }
+    return null;
   };
 }

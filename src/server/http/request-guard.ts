@@ -1,3 +1,4 @@
+import { type FailureKey, failures } from "../../lib/errors";
 import type { Platform } from "../services";
 import { isSameSite } from "./cross-site-guard";
 
@@ -12,20 +13,30 @@ const ownNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Data, which only our own pages and programs ask for; pages may be linked to from anywhere. */
 const isData = (pathname: string) => pathname.startsWith("/api/") || pathname.startsWith("/mail/attachments/");
 
-const refuse = (status: number, message: string) => Response.json({ error: { message } }, { status });
+const refuse = (status: number, key: FailureKey, message: string = failures[key].text) =>
+  Response.json({ error: { key, message } }, { status });
 
 /**
  * Why a request is refused before anything is done for it, or `null`: it was meant for another host (a name that a stranger points at
  * us would make this origin theirs), it came from another site, or its body is too large or of unknown length.
  */
-export function refusalOf(request: Request, { hostname, pathname }: URL, { appUrl }: Platform): Response | null {
+export function refusalOf(
+  request: Request,
+  { hostname, pathname }: URL,
+  { appUrl }: Pick<Platform, "appUrl">,
+  isAllowedOrigin = false,
+): Response | null {
   if (!ownNames.has(hostname) && hostname !== new URL(appUrl).hostname)
-    return refuse(421, "This is another host: reach DeftMail by the address in its APP_URL setting.");
+    return refuse(
+      421,
+      "request.not_found",
+      "This is another host: reach DeftMail by the address in its APP_URL setting.",
+    );
   const site = request.headers.get("sec-fetch-site") ?? "none";
   const isForeignRead = isData(pathname) && site !== "same-origin" && site !== "none";
-  if (isForeignRead || !isSameSite(request, appUrl)) return refuse(403, "The request came from another site.");
-  if (request.headers.has("transfer-encoding")) return refuse(411, "Say how long the body is.");
+  if (!isAllowedOrigin && (isForeignRead || !isSameSite(request, appUrl))) return refuse(403, "auth.cross_site");
+  if (request.headers.has("transfer-encoding")) return refuse(411, "request.invalid", "Say how long the body is.");
   if (Number(request.headers.get("content-length") ?? 0) > bodyLimit(pathname))
-    return refuse(413, "The body is too large.");
+    return refuse(413, "request.invalid", "The body is too large.");
   return null;
 }
