@@ -1,3 +1,4 @@
+import { passkeyAnswer } from "./testing-security";
 import { type Expectations, goodPassword as password } from "./testing-expectation";
 
 const token = "t".repeat(43);
@@ -6,6 +7,10 @@ const token = "t".repeat(43);
 export const authExpectations: Expectations = {
   "auth.signUp": { who: "anyone", input: () => ({ company: "Acme", email: "a@b.example", password }) },
   "auth.signIn": { who: "anyone", input: () => ({ email: "a@b.example", password }) },
+  "auth.signInSecondFactor": { who: "anyone", input: () => ({ code: "123456" }) },
+  "auth.askPasskeyToSignIn": { who: "anyone" },
+  "auth.signInPasskey": { who: "anyone", input: () => ({ answer: passkeyAnswer }) },
+  "auth.switchTenant": { who: "member", isOpenToRestricted: true, input: ({ tenantId }) => ({ tenantId }) },
   "auth.signOut": { who: "anyone" },
   "auth.renew": { who: "member", isOpenToRestricted: true },
   "auth.me": { who: "member", isOpenToRestricted: true },

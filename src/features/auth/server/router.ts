@@ -3,6 +3,9 @@ import { rest } from "~/server/rest/rest";
 import { freshProcedure, memberProcedure, publicOnceProcedure, publicProcedure, router } from "~/server/trpc";
 import { Me, SignIn, SignInAnswer, SignUp } from "../schema";
 import * as account from "../schema/account";
+import { PasskeyProof, PasskeyRequest } from "../schema/passkeys";
+import { SignInSecondFactor, SwitchTenant } from "../schema/security";
+import { askPasskeyToSignIn } from "./ask-passkey-to-sign-in";
 import { auditRouter } from "./audit/router";
 import { changeEmail } from "./change-email";
 import { changeName } from "./change-name";
@@ -18,7 +21,10 @@ import { resendConfirmation } from "./resend-confirmation";
 import { resetPassword } from "./reset-password";
 import { securityRouter } from "./security/router";
 import { signIn } from "./sign-in";
+import { signInPasskey } from "./sign-in-passkey";
+import { signInSecondFactor } from "./sign-in-second-factor";
 import { signUp } from "./sign-up";
+import { switchTenant } from "./switch-tenant";
 import { teamRouter } from "./team/router";
 import { tenantRouter } from "./tenant/router";
 import { tokensRouter } from "./tokens/router";
@@ -37,6 +43,21 @@ export const authRouter = router({
     .input(SignIn)
     .output(SignInAnswer)
     .mutation(({ ctx, input }) => signIn(ctx, input)),
+  signInSecondFactor: publicProcedure
+    .meta(rest("POST /auth/login/second-factor", "Take the second step of signing in", { description: cookieNote }))
+    .input(SignInSecondFactor)
+    .output(Me)
+    .mutation(({ ctx, input }) => signInSecondFactor(ctx, input)),
+  askPasskeyToSignIn: publicProcedure.output(PasskeyRequest).mutation(({ ctx }) => askPasskeyToSignIn(ctx)),
+  signInPasskey: publicProcedure
+    .input(PasskeyProof)
+    .output(Me)
+    .mutation(({ ctx, input }) => signInPasskey(ctx, input)),
+  switchTenant: memberProcedure
+    .meta({ isOpenToRestricted: true })
+    .input(SwitchTenant)
+    .output(Me)
+    .mutation(({ ctx, input }) => switchTenant(ctx, input)),
   /** Also without a session: whoever asks is signed out afterwards. */
   signOut: publicProcedure
     .meta(rest("POST /auth/logout", "Sign the member out"))

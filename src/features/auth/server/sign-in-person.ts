@@ -11,10 +11,11 @@ import { startSession } from "./start-session";
 export async function signInPerson(
   ctx: Context,
   person: { id: string; email: string },
-  how: { hasSecondFactor: boolean; tenantId?: string },
+  how: { hasSecondFactor: boolean; tenantId?: string; authenticatedAt?: Date },
 ): Promise<Me> {
   const place = await findPlace(ctx, person.id, how.tenantId);
-  const { hasSecondFactor } = how;
-  const signedIn = await startSession(ctx, { kind: "member", email: person.email, hasSecondFactor, ...place });
+  const { hasSecondFactor, authenticatedAt } = how;
+  const who = { kind: "member", email: person.email, hasSecondFactor, authenticatedAt, ...place } as const;
+  const signedIn = await startSession(ctx, who);
   return getMe(memberContext(signedIn));
 }

@@ -1,15 +1,15 @@
 import type { Context } from "~/server/context";
 import { AppError } from "~/lib/errors";
 import type { SignIn, SignInAnswer } from "../schema";
+import { afterFirstFactor } from "./after-first-factor";
 import { findPerson } from "./find-person";
 import { limitSignIn } from "./limit-sign-in";
 import { verifyPassword } from "./password-hash";
 import { recordRefusal } from "./record-refusal";
-import { signInPerson } from "./sign-in-person";
 
 /**
- * Signs a person in by password. An unknown address and a wrong password get the same answer after the same time. Throws
- * `auth.wrong_credentials`, `tenant.suspended`, `tenant.closed`, `request.too_many`.
+ * Signs a person in by password, or asks for the second factor of whoever has one. An unknown address and a wrong password get the same
+ * answer after the same time. Throws `auth.wrong_credentials`, `tenant.suspended`, `tenant.closed`, `request.too_many`.
  */
 export async function signIn(ctx: Context, { email, password }: SignIn): Promise<SignInAnswer> {
   await limitSignIn(ctx, "member", email);
@@ -18,5 +18,5 @@ export async function signIn(ctx: Context, { email, password }: SignIn): Promise
     if (person) void recordRefusal(ctx, { personId: person.id });
     throw new AppError("auth.wrong_credentials");
   }
-  return { step: "signed_in", me: await signInPerson(ctx, person!, { hasSecondFactor: false }) };
+  return afterFirstFactor(ctx, person!);
 }

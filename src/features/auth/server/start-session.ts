@@ -14,7 +14,13 @@ import type { Place } from "./find-place";
 import { sealEngineKey } from "./session-engine-key";
 
 export type NewSession =
-  | ({ kind: "member"; email: string; hasSecondFactor: boolean } & Place)
+  | ({
+      kind: "member";
+      email: string;
+      hasSecondFactor: boolean;
+      /** When the person proved who they are, which the session's longest life is counted from; without it, now. */
+      authenticatedAt?: Date;
+    } & Place)
   | {
       kind: "mailbox";
       tenantId: string;
@@ -42,12 +48,13 @@ export async function startSession(
   const now = ctx.now();
   const refreshToken = newRefreshToken(ctx.accessTokens, { id, tenantId: who.tenantId });
   const isMember = who.kind === "member";
+  const authenticatedAt = (isMember && who.authenticatedAt) || now;
   const claims: Claimed = {
     ...{ sid: id, tenant_id: who.tenantId },
     sub: isMember ? who.memberId : who.mailUserId,
     email: isMember ? who.email : who.address,
     role: isMember ? who.role : "mailbox",
-    person: isMember ? personalClaims({ authenticatedAt: now, hasSecondFactor: who.hasSecondFactor }, who) : null,
+    person: isMember ? personalClaims({ authenticatedAt, hasSecondFactor: who.hasSecondFactor }, who) : null,
   };
   const signedIn = asSignedIn(ctx, claims);
   const { tenantId, kind } = who;
@@ -56,21 +63,15 @@ export async function startSession(
     const actor = isMember ? memberContext(signedIn) : mailboxContext(signedIn);
     await within(tx, actor);
     await tx.insert(sessions).values({
-      ...{
-        id,
-        tenantId,
-        kind,
-        createdAt: now,
-        rotatedAt: now,
-        authenticatedAt: now,
-        ip: ctx.ip,
-        userAgent: ctx.userAgent,
-      },
+      ...{ id, tenantId, kind, createdAt: authenticatedAt, rotatedAt: now, authenticatedAt },
+      ...{ ip: ctx.ip, userAgent: ctx.userAgent },
       ...(isMember
         ? { userId: who.memberId, personId: who.personId, hasSecondFactor: who.hasSecondFactor }
         : { mailUserId: who.mailUserId, ...sealEngineKey(ctx.secretBox, id, who.engineKey) }),
       tokenHash: hashToken(refreshToken),
-      expiresAt: new Date(now.getTime() + Math.min(ctx.platform.refreshSeconds * 1000, absoluteLifetimeMs)),
+      expiresAt: new Date(
+        Math.min(now.getTime() + ctx.platform.refreshSeconds * 1000, authenticatedAt.getTime() + absoluteLifetimeMs),
+      ),
     });
     if (isMember) await tx.update(people).set({ lastTenantId: tenantId }).where(eq(people.id, who.personId));
     await audit(tx, actor, { action: "session.start", subject: { type: "session", id }, after: { kind } });

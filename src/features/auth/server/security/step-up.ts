@@ -1,8 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import { sessions } from "../../../../../db/schema";
-import type { Transaction } from "../../../../../db/client";
 import { AppError } from "~/lib/errors";
-import { audit } from "~/server/audit";
 import type { MemberCtx } from "~/server/context";
 import { renewTokens } from "~/server/renew-tokens";
 import type { StepUp } from "../../schema/security";
@@ -10,6 +6,7 @@ import { verifyPassword } from "../password-hash";
 import { recordRefusal } from "../record-refusal";
 import { limitCodes } from "./limit-codes";
 import { readFactors } from "./read-factors";
+import { recordProof } from "./record-proof";
 import { takeCode } from "./take-code";
 
 /**
@@ -29,7 +26,7 @@ export async function stepUp(ctx: MemberCtx, { password, code }: StepUp): Promis
   if (known.hasSecondFactor) await limitCodes(ctx, sessionId);
   const isProven = await ctx.txAsPerson(async (tx) => {
     if (known.hasSecondFactor && !(code && (await takeCode(tx, ctx, known.person, code)))) return false;
-    await recordProof(tx, ctx, known.hasSecondFactor);
+    await recordProof(tx, ctx, { withSecondFactor: known.hasSecondFactor });
     return true;
   });
   if (!isProven) {
@@ -37,15 +34,4 @@ export async function stepUp(ctx: MemberCtx, { password, code }: StepUp): Promis
     throw new AppError("auth.second_factor_wrong");
   }
   await renewTokens(ctx);
-}
-
-/** Writes into the session's row that its person has just proven who they are. */
-export async function recordProof(tx: Transaction, ctx: MemberCtx, withSecondFactor: boolean): Promise<void> {
-  const { sessionId } = ctx.actor;
-  const hasSecondFactor = withSecondFactor || ctx.actor.hasSecondFactor;
-  await tx
-    .update(sessions)
-    .set({ authenticatedAt: ctx.now(), hasSecondFactor })
-    .where(and(eq(sessions.tenantId, ctx.tenantId), eq(sessions.id, sessionId)));
-  await audit(tx, ctx, { action: "session.step_up", subject: { type: "session", id: sessionId } });
 }

@@ -1,0 +1,24 @@
+import { inScope } from "../../../../db/transaction";
+import type { Context } from "~/server/context";
+import type { SecondFactorMethod, SignInAnswer } from "../schema";
+import { readFactors } from "./security/read-factors";
+import { giveChallenge } from "./sign-in-challenge";
+import { signInPerson } from "./sign-in-person";
+
+/**
+ * Goes on with the sign-in of a person whose password or provider was right: whoever has a second factor is asked for it, all others are
+ * signed in. Throws what `findPlace` throws.
+ */
+export async function afterFirstFactor(
+  ctx: Context,
+  person: { id: string; email: string; passwordHash: string | null },
+): Promise<SignInAnswer> {
+  const known = await inScope(ctx.db, { personId: person.id }, (tx) => readFactors(tx, person.id));
+  if (!known.hasSecondFactor)
+    return { step: "signed_in", me: await signInPerson(ctx, person, { hasSecondFactor: false }) };
+  giveChallenge(ctx, person);
+  const has: Record<SecondFactorMethod, boolean> = {
+    ...{ totp: known.hasTotp, passkey: known.passkeyCount > 0, recovery_code: known.recoveryCodesLeft > 0 },
+  };
+  return { step: "second_factor", methods: (Object.keys(has) as SecondFactorMethod[]).filter((method) => has[method]) };
+}
