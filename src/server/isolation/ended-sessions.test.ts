@@ -9,7 +9,7 @@ import { revokeToken } from "~/features/auth/server/tokens/revoke-token";
 import { testMailboxes } from "~/features/webmail/server/testing-webmail";
 import { apiTokens, mailUsers, sessions, tenants, users } from "../../../db/schema";
 import { apiScopes } from "../../lib/api-scopes";
-import type { Context, MemberCtx } from "../context";
+import type { Context } from "../context";
 import { createRequestContext } from "../create-context";
 import { nobodysIds } from "../expectations/testing-expectation";
 import type { LiveEvent } from "../live";

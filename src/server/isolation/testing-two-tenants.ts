@@ -18,6 +18,7 @@ export type TestTenant = {
   /** The owner's request, and that of the mailbox user `ana`. */
   owner: Context;
   mail: Context;
+  mailBrowser: ReturnType<typeof testBrowser>;
   ids: Ids;
 };
 
@@ -48,6 +49,7 @@ export async function tenantWithEverything(
     ctx,
     owner,
     mail,
+    mailBrowser: browser,
     ids: { ...rows, domainId, userId, ...{ mailboxId: page.mailboxId, threadId, messageId } },
   };
 }
