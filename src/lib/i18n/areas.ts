@@ -1,7 +1,7 @@
 /** The catalogue is split by the part of the product that speaks, so that a page downloads only the sentences it can show. */
 export const areas = [
   ...(["common", "landing", "auth", "domains", "users", "webmail"] as const),
-  ...(["security", "team", "tenant", "api", "webhooks", "audit"] as const),
+  ...(["security", "team", "tenant", "api", "webhooks", "audit", "account"] as const),
   /** Mail from the platform: only the server speaks it. */
   "notices",
 ] as const;
@@ -14,7 +14,7 @@ export type Area = (typeof areas)[number];
 const byPath: Record<string, readonly Area[]> = {
   "": ["landing"],
   admin: ["auth", "domains", "users"],
-  "admin/security": ["security"],
+  "admin/security": ["account", "security"],
   "admin/team": ["team"],
   "admin/settings": ["tenant"],
   "admin/api": ["api"],
@@ -24,9 +24,10 @@ const byPath: Record<string, readonly Area[]> = {
   login: ["auth"],
   signup: ["auth"],
   auth: ["auth"],
-  confirm: ["auth"],
-  forgot: ["auth"],
-  reset: ["auth"],
+  confirm: ["auth", "account"],
+  forgot: ["auth", "account"],
+  reset: ["auth", "account"],
+  trial: ["auth", "account"],
   invite: ["auth", "team"],
 };
 

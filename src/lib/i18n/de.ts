@@ -1,3 +1,4 @@
+import account from "./de/account";
 import api from "./de/api";
 import audit from "./de/audit";
 import auth from "./de/auth";
@@ -17,5 +18,5 @@ import type { Messages } from "./keys";
 /** All German sentences; each area is checked against its English twin. */
 export const de = {
   ...{ common, landing, auth, domains, users, webmail },
-  ...{ security, team, tenant, api, webhooks, audit, notices },
+  ...{ security, team, tenant, api, webhooks, audit, account, notices },
 } satisfies Record<Area, Messages>;

@@ -1,3 +1,4 @@
+import account from "./en/account";
 import api from "./en/api";
 import audit from "./en/audit";
 import auth from "./en/auth";
@@ -15,5 +16,5 @@ import webmail from "./en/webmail";
 /** All English sentences. The keys of this object are the keys of the product. */
 export const en = {
   ...{ common, landing, auth, domains, users, webmail },
-  ...{ security, team, tenant, api, webhooks, audit, notices },
+  ...{ security, team, tenant, api, webhooks, audit, account, notices },
 };

@@ -19,6 +19,13 @@ export default {
   emailHelp: "Eine Adresse, die heute funktioniert. Damit melden Sie sich an.",
   password: "Passwort",
   passwordHelp: "Mindestens 10 Zeichen. Am besten einige Wörter, die nur Sie so zusammenstellen würden.",
+  forgot: "Passwort vergessen?",
+  confirmTitle: "Bestätigen Sie Ihre Adresse",
+  confirmText:
+    "Öffnen Sie den Link, den wir an {email} gesendet haben. Bis dahin können Sie Domains einrichten, aber keine Postfächer anlegen, niemanden einladen und keine Mails senden.",
+  confirmAgain: "Noch einmal senden",
+  confirmSent: "Ein neuer Link ist unterwegs.",
+  confirmKept: "Link öffnen (Probebetrieb)",
   role_owner: "Inhaber",
   role_admin: "Administrator",
   role_domain_admin: "Domain-Administration",

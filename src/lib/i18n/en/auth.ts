@@ -16,6 +16,13 @@ export default {
   emailHelp: "An address that works today. You sign in with it.",
   password: "Password",
   passwordHelp: "At least 10 characters. A few words that only you would put together are best.",
+  forgot: "Forgot your password?",
+  confirmTitle: "Confirm your address",
+  confirmText:
+    "Open the link that we mailed to {email}. Until then you can set up domains, but make no mailboxes, invite nobody and send no mail.",
+  confirmAgain: "Mail it again",
+  confirmSent: "A new link is on its way.",
+  confirmKept: "Open the link (trial)",
   role_owner: "Owner",
   role_admin: "Admin",
   role_domain_admin: "Domain admin",
