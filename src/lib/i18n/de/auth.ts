@@ -49,7 +49,6 @@ export default {
     "{provider} sagt nicht, dass eine Adresse Ihnen gehört. Wir schicken Ihnen einen Link, um sie zu bestätigen.",
   finishGone: "Das hat zu lange gedauert oder wurde schon abgeschlossen. Bitte beginnen Sie noch einmal.",
   failure_provider: "Die Anmeldung dort ist nicht gelungen. Versuchen Sie es noch einmal oder nehmen Sie Ihr Passwort.",
-  failure_provider_factor: "Dieses Konto verlangt einen zweiten Faktor. Melden Sie sich mit Ihrem Passwort an.",
   failure_link_invalid: "Dieser Link wurde schon benutzt, ist abgelaufen oder war nie gültig.",
   failure_last_way_in: "Das ist Ihr letzter Weg, sich anzumelden. Legen Sie zuerst ein Passwort oder einen Passkey an.",
   failure_required: "Sie wurden abgemeldet. Melden Sie sich an, um fortzufahren.",

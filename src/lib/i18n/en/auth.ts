@@ -45,7 +45,6 @@ export default {
   finishEmailHelp: "{provider} does not say that an address is yours, so we will mail you a link to confirm it.",
   finishGone: "This took too long, or was finished already. Please begin again.",
   failure_provider: "The sign-in there did not succeed. Try again, or use your password.",
-  failure_provider_factor: "This account asks for a second factor. Sign in with your password.",
   failure_link_invalid: "This link was used before, has expired or was never valid.",
   failure_last_way_in: "This is your last way to sign in. Set a password or add a passkey first.",
   failure_required: "You were signed out. Sign in to continue.",

@@ -89,6 +89,22 @@ test("an address that the provider does not prove is to be confirmed like any ot
   unproven.add("finn@acme.example");
   const visitor = await signedUp("finn@acme.example");
   expect(await meOf(visitor)).toMatchObject({ tenant: { isConfirmed: false }, member: { isConfirmed: false } });
+  const told = await owner.select({ kind: notices.kind, to: notices.recipient }).from(notices);
+  expect(told).toContainEqual({ kind: "confirm_email", to: "finn@acme.example" });
+});
+
+test("V6.4.3 a provider stands for the password, never for the second factor", async () => {
+  const email = "ivy@acme.example";
+  await signedUp(email);
+  const sealedTotpSecret = services.secretBox.seal("JBSWY3DPEHPK3PXP", "totp");
+  await owner.update(people).set({ sealedTotpSecret }).where(eq(people.email, email));
+  const visitor = browser();
+  const { url } = await visitor.visit(`${start}?next=/admin/users`, email);
+  expect([url.pathname, Object.fromEntries(url.searchParams)]).toEqual([
+    "/login",
+    { next: "/admin/users", step: "second_factor", methods: "totp" },
+  ]);
+  expect([await meOf(visitor), [...visitor.cookies().keys()].includes("dm")]).toEqual([undefined, false]);
 });
 
 test("V9.2.1 a way back that was taken once leads nowhere a second time, not even with the cookie of the first", async () => {

@@ -3,8 +3,11 @@ import { AppError } from "~/lib/errors";
 import { type Context, memberContext } from "~/server/context";
 import type { Me } from "../../schema";
 import type { SignUpVouched } from "../../schema/oauth";
+import { endRivals } from "../confirm-person";
 import { insertTenant } from "../create-tenant";
+import { findPerson } from "../find-person";
 import { getMe } from "../get-me";
+import { queueConfirmation } from "../queue-confirmation";
 import { startSession } from "../start-session";
 import { openCookie } from "./sealed-cookie";
 import { newcomerCookie } from "./visit-cookie";
@@ -26,9 +29,11 @@ export async function signUpVouched(ctx: Context, { company, email: typed }: Sig
   const emailConfirmedAt = newcomer.isEmailProven ? ctx.now() : null;
   const [tenantId, memberId, personId] = [Bun.randomUUIDv7(), Bun.randomUUIDv7(), Bun.randomUUIDv7()];
   const place = { personId, tenantId, memberId, role: "owner", domainIds: null, asksForFactor: false } as const;
+  const locale = ctx.locale ?? "en";
+  const isTaken = emailConfirmedAt === null && Boolean((await findPerson(ctx, email))?.emailConfirmedAt);
   const who = { kind: "member", email, hasSecondFactor: false, ...place } as const;
   const signedIn = await startSession(ctx, who, async (tx, actor) => {
-    const person = { id: personId, email, name, emailConfirmedAt };
+    const person = { id: personId, email, name, locale, emailConfirmedAt };
     // Somebody has confirmed the address, or come by this way in, since the visit began.
     const made = await tx.insert(people).values(person).onConflictDoNothing().returning({ id: people.id });
     if (made.length === 0) throw new AppError("auth.email_taken", issue("email", "auth.issue_email_taken"));
@@ -36,7 +41,9 @@ export async function signUpVouched(ctx: Context, { company, email: typed }: Sig
     const identity = { personId, subject, provider, email, lastUsedAt: ctx.now() };
     const linked = await tx.insert(identities).values(identity).onConflictDoNothing().returning({ id: identities.id });
     if (linked.length === 0) throw new AppError("auth.link_invalid");
+    if (!emailConfirmedAt) await queueConfirmation(tx, ctx, { personId, email, locale, tenantId, company, isTaken });
   });
+  if (emailConfirmedAt) await endRivals(ctx, email, personId);
   ctx.cookies.clear(newcomerCookie.name);
   return getMe(memberContext(signedIn));
 }
