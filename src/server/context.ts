@@ -91,6 +91,7 @@ export type MemberCtx = Ctx & {
   signal?: AbortSignal;
 };
 export type MailboxCtx = Ctx & {
+  idempotencyKey?: string;
   actor: Extract<Actor, { kind: "mailbox" }>;
   cookies: ResponseCookies;
   signal?: AbortSignal;

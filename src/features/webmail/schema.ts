@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AuditEntry } from "~/features/auth/schema/audit";
 import { singleLine } from "~/lib/single-line";
 
 const id = z.string().min(1).max(255);
@@ -79,6 +80,40 @@ export const ListThreads = z.strictObject({
 });
 export type ListThreads = z.infer<typeof ListThreads>;
 
+/** Newest first, one row a thread: its newest message in that folder. `next` is the cursor of the following page, absent on the last. */
+export const MessagePage = z.strictObject({
+  mailboxId: z.string(),
+  messages: z.array(
+    z.strictObject({
+      id: z.string(),
+      ...ThreadSummary.omit({ messageId: true }).shape,
+    }),
+  ),
+  /** Threads in the folder. */
+  total: z.number(),
+  next: z.string().optional(),
+});
+export type MessagePage = z.infer<typeof MessagePage>;
+
+export const Mailboxes = z.strictObject({ mailboxes: z.array(Mailbox) });
+export type Mailboxes = z.infer<typeof Mailboxes>;
+
+export const MessageRef = z.strictObject({ messageId: id });
+export type MessageRef = z.infer<typeof MessageRef>;
+
+export const AttachmentRef = z.strictObject({ messageId: id, blobId: id });
+export type AttachmentRef = z.infer<typeof AttachmentRef>;
+
+/** What is given is changed, the rest stays. */
+export const UpdateMessage = z.strictObject({
+  messageId: id,
+  isRead: z.boolean().optional(),
+  isFlagged: z.boolean().optional(),
+  /** Into which folder it is moved. */
+  mailboxId: id.optional(),
+});
+export type UpdateMessage = z.infer<typeof UpdateMessage>;
+
 export const GetThread = z.strictObject({ threadId: id });
 
 export const Message = z.object({
@@ -135,8 +170,8 @@ const recipients = z.array(emailAddress).max(100);
 
 export const SendMessage = z
   .strictObject({
-    /** Made when the composer opens: the same for every repetition of one click on Send. */
-    idempotencyKey: z.uuid(),
+    /** Made when the composer opens: the same for every repetition of one click on Send. Programs send the header instead. */
+    idempotencyKey: z.uuid().optional(),
     to: recipients,
     cc: recipients.default([]),
     bcc: recipients.default([]),
@@ -166,3 +201,13 @@ export const MailChange = z.object({
   types: z.array(z.enum(["Email", "Mailbox", "Thread", "EmailSubmission", "EmailDelivery"])),
 });
 export type MailChange = z.infer<typeof MailChange>;
+
+export const ListActivity = z.strictObject({
+  after: z.string().max(100).optional(),
+  limit: z.int().min(1).max(100).default(50),
+});
+export type ListActivity = z.infer<typeof ListActivity>;
+
+/** What happened to the mailbox, newest first. */
+export const ActivityPage = z.strictObject({ entries: z.array(AuditEntry), next: z.string().optional() });
+export type ActivityPage = z.infer<typeof ActivityPage>;

@@ -15,6 +15,17 @@ export const webmailExpectations: Expectations = {
     input: ({ mailboxId, messageId }) => ({ mailboxId, after: messageId, limit: 5 }),
   },
   "webmail.thread": { who: "mailbox", input: ({ threadId }) => ({ threadId }) },
+  "webmail.mailboxes": { who: "mailbox" },
+  "webmail.messages": {
+    ...{ who: "mailbox", idsAreLocal: true },
+    input: ({ mailboxId, messageId }) => ({ mailboxId, after: messageId, limit: 5 }),
+  },
+  "webmail.message": { who: "mailbox", input: ({ messageId }) => ({ messageId }) },
+  "webmail.update": {
+    who: "mailbox",
+    input: ({ messageId, mailboxId }) => ({ messageId, isRead: true, isFlagged: true, mailboxId }),
+  },
+  "webmail.remove": { who: "mailbox", input: ({ messageId }) => ({ messageId }) },
   "webmail.setKeyword": {
     who: "mailbox",
     input: ({ messageId }) => ({ messageIds: [messageId], keyword: "$seen", value: true }),
@@ -30,5 +41,6 @@ export const webmailExpectations: Expectations = {
       replyToId,
     }),
   },
+  "webmail.activity": { who: "mailbox", input: ({ auditId }) => ({ after: `${auditId} 1`, limit: 5 }) },
   "webmail.live": { who: "mailbox", input: () => ({ since: { Email: "x" } }) },
 };

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { appRouter } from "../../router";
 import type { Context } from "../context";
 import { createCallerFactory, wireFailure } from "../trpc";
+import { answerFile } from "./answer-file";
 import { errorBody } from "./error-body";
 import { readInput } from "./rest-input";
 import { matchRoute, type RestRoute } from "./rest-routes";
@@ -17,6 +18,8 @@ const callerOf = createCallerFactory(appRouter);
  * schemas that it coerces for all other callers, too, and answers a strange query with 500.)
  */
 export async function answerRest(request: Request, url: URL, context: Context): Promise<Response> {
+  const file = await answerFile(request, url.pathname.slice(restPrefix.length), context).catch(refuse);
+  if (file) return file;
   const method = request.method === "HEAD" ? "GET" : request.method;
   const match = matchRoute(method, url.pathname.slice(restPrefix.length));
   if (!("route" in match)) return refusePath(match.allowed);

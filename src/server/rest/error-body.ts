@@ -12,8 +12,6 @@ export const ErrorBody = z.strictObject({
     issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
     /** What another service said. */
     reason: z.string().optional(),
-    /** Where a plan's limit is. */
-    max: z.number().optional(),
     /** When trying again makes sense; also in `Retry-After`. */
     retryAfterSeconds: z.int().optional(),
     /** What a plan allows, where that is why. */

@@ -11,13 +11,16 @@ export type ClaimedSubmission = typeof submissions.$inferSelect & {
   first: boolean;
 };
 
-const hashOf = (input: SendMessage) => createHash("sha256").update(JSON.stringify(input)).digest("base64url");
+/** A message that is to be sent once, under the key of whoever sends it. */
+export type KeyedMessage = SendMessage & { idempotencyKey: string };
+
+const hashOf = (input: KeyedMessage) => createHash("sha256").update(JSON.stringify(input)).digest("base64url");
 
 /**
  * Writes down that this message is about to be sent, with the Message-ID it will have, before anything else happens; a repetition finds
  * the row of the first call and is not counted again. Throws `tenant.limit_reached`, and `request.invalid` when the key was used for another message.
  */
-export async function claimSubmission(ctx: MailboxCtx, input: SendMessage): Promise<ClaimedSubmission> {
+export async function claimSubmission(ctx: MailboxCtx, input: KeyedMessage): Promise<ClaimedSubmission> {
   const { mailUserId, address } = ctx.actor;
   const { tenantId } = ctx;
   const { idempotencyKey } = input;

@@ -3,15 +3,10 @@ import type { Transaction } from "../../../../db/client";
 import { rateLimits, tenants } from "../../../../db/schema";
 import { AppError } from "~/lib/errors";
 import type { Ctx } from "~/server/context";
+import { dayMs, dayOf, messagesCounter } from "~/server/plan-counter";
 import type { SendMessage } from "../schema";
 
-export const messagesCounter = "messages";
-const dayMs = 86_400_000;
-
 export const recipientsOf = ({ to, cc, bcc }: SendMessage): number => to.length + cc.length + bcc.length;
-
-/** The day, by UTC, in which an instant lies. */
-export const dayOf = (instant: Date): Date => new Date(Math.floor(instant.getTime() / dayMs) * dayMs);
 
 /**
  * Counts the recipients of a message against what the tenant may send today, in the transaction that claims the message: both are kept or

@@ -3,27 +3,39 @@ import { endSession } from "~/features/auth/server/end-session";
 import { rest } from "~/server/rest/rest";
 import { mailboxProcedure, publicProcedure, router } from "~/server/trpc";
 import {
+  ActivityPage,
   GetThread,
+  ListActivity,
   ListThreads,
   MailMe,
   MailSignIn,
+  Mailboxes,
   Message,
+  MessagePage,
+  MessageRef,
   MoveMessages,
   Overview,
   SendMessage,
   Sent,
   SetKeyword,
   ThreadPage,
+  UpdateMessage,
   WatchMail,
 } from "../schema";
+import { getMessage } from "./get-message";
 import { getMailMe } from "./get-mail-me";
 import { getOverview } from "./get-overview";
 import { getThread } from "./get-thread";
+import { listMailboxes } from "./list-mailboxes";
+import { listMessages } from "./list-messages";
+import { listActivity } from "./list-activity";
 import { listThreads } from "./list-threads";
 import { moveMessages } from "./move-messages";
+import { removeMessage } from "./remove-message";
 import { sendMessage } from "./send-message";
 import { setKeyword } from "./set-keyword";
 import { signInMailbox } from "./sign-in-mailbox";
+import { updateMessage } from "./update-message";
 import { watchMail } from "./watch-mail";
 
 export const webmailRouter = router({
@@ -41,7 +53,10 @@ export const webmailRouter = router({
     .meta(rest("POST /webmail/logout", "Sign out of the mailbox"))
     .output(z.void())
     .mutation(({ ctx }) => endSession(ctx, "mailbox")),
-  me: mailboxProcedure.output(MailMe).query(({ ctx }) => getMailMe(ctx)),
+  me: mailboxProcedure
+    .meta(rest("GET /webmail/me", "Show whose mailbox is signed in to"))
+    .output(MailMe)
+    .query(({ ctx }) => getMailMe(ctx)),
   overview: mailboxProcedure
     .input(ListThreads)
     .output(Overview)
@@ -54,6 +69,30 @@ export const webmailRouter = router({
     .input(GetThread)
     .output(z.array(Message))
     .query(({ ctx, input }) => getThread(ctx, input)),
+  mailboxes: mailboxProcedure
+    .meta(rest("GET /webmail/mailboxes", "List the folders"))
+    .output(Mailboxes)
+    .query(({ ctx }) => listMailboxes(ctx)),
+  messages: mailboxProcedure
+    .meta(rest("GET /webmail/messages", "List a folder, newest first"))
+    .input(ListThreads)
+    .output(MessagePage)
+    .query(({ ctx, input }) => listMessages(ctx, input)),
+  message: mailboxProcedure
+    .meta(rest("GET /webmail/messages/{messageId}", "Show a message"))
+    .input(MessageRef)
+    .output(Message)
+    .query(({ ctx, input }) => getMessage(ctx, input)),
+  update: mailboxProcedure
+    .meta(rest("PATCH /webmail/messages/{messageId}", "Mark a message, or move it"))
+    .input(UpdateMessage)
+    .output(z.void())
+    .mutation(({ ctx, input }) => updateMessage(ctx, input)),
+  remove: mailboxProcedure
+    .meta(rest("DELETE /webmail/messages/{messageId}", "Move a message to the trash, or from there out of the world"))
+    .input(MessageRef)
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeMessage(ctx, input)),
   setKeyword: mailboxProcedure
     .input(SetKeyword)
     .output(z.void())
@@ -67,5 +106,10 @@ export const webmailRouter = router({
     .input(SendMessage)
     .output(Sent)
     .mutation(({ ctx, input }) => sendMessage(ctx, input)),
+  /** What happened to the mailbox: sign-ins, and what members did to it. */
+  activity: mailboxProcedure
+    .input(ListActivity)
+    .output(ActivityPage)
+    .query(({ ctx, input }) => listActivity(ctx, input)),
   live: mailboxProcedure.input(WatchMail).subscription(({ ctx, input, signal }) => watchMail(ctx, input, signal!)),
 });

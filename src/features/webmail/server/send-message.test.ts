@@ -67,9 +67,16 @@ test("one good recipient of two gets the message, and the sender learns of the o
 test("an attempt that ended nobody knows how is looked up, not sent again", async () => {
   const lost = mail({ subject: "Lost" });
   const { messageId } = await sendMessage(ana.ctx, lost);
-  await owner.update(submissions).set({ state: "unknown" }).where(eq(submissions.idempotencyKey, lost.idempotencyKey));
+  await owner.update(submissions).set({ state: "unknown" }).where(eq(submissions.idempotencyKey, lost.idempotencyKey!));
   expect(await sendMessage(ana.ctx, lost)).toEqual({ messageId, refused: [] });
   expect((await subjectsIn("sent")).filter((subject) => subject === "Lost").length).toBe(1);
+});
+
+test("a program that repeats a message under its Idempotency-Key sends it once", async () => {
+  const { idempotencyKey: _, ...message } = mail({ subject: "By a program" });
+  const program = { ...ana.ctx, idempotencyKey: Bun.randomUUIDv7() };
+  expect(await sendMessage(program, message)).toEqual(await sendMessage(program, message));
+  expect((await subjectsIn("sent")).filter((subject) => subject === "By a program").length).toBe(1);
 });
 
 test.each([

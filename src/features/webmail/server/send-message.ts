@@ -14,7 +14,8 @@ import { releaseSubmission, settleSubmission } from "./settle-submission";
  * certain what became of it, it is looked up, never sent again. Throws `submission.refused`, `submission.unknown_outcome`,
  * `engine.unavailable` (nothing was sent), `auth.not_confirmed`, `tenant.limit_reached`, `request.too_many`.
  */
-export async function sendMessage(ctx: MailboxCtx, input: SendMessage): Promise<Sent> {
+export async function sendMessage(ctx: MailboxCtx, asked: SendMessage): Promise<Sent> {
+  const input = { ...asked, idempotencyKey: asked.idempotencyKey ?? ctx.idempotencyKey ?? Bun.randomUUIDv7() };
   await ctx.rateLimit("send.mailbox", ctx.actor.mailUserId);
   await ctx.tx((tx) => requireConfirmed(tx, ctx));
   const claim = await claimSubmission(ctx, input);

@@ -21,7 +21,7 @@ const ana = await browser.visit((as) => mailboxContext(as));
 const message = (subject: string) =>
   SendMessage.parse({ idempotencyKey: crypto.randomUUID(), to: [user.address], subject, text: "Hello." });
 const rowOf = async ({ idempotencyKey }: SendMessage) =>
-  (await owner.select().from(submissions).where(eq(submissions.idempotencyKey, idempotencyKey)))[0]!;
+  (await owner.select().from(submissions).where(eq(submissions.idempotencyKey, idempotencyKey!)))[0]!;
 
 test("of one click that arrives twenty times at once one message is made, and that it was sent is what stays", async () => {
   const once = message("Twenty");
