@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { webhookDeliveries, webhooks } from "../../../../../db/schema";
 import type { Ctx } from "~/server/context";
 import type { DeliveryRow } from "./claim-deliveries";
+import { ownWebhook } from "./find-webhook";
 import type { Attempt } from "./post-delivery";
 import { nextAttempt } from "./retry-schedule";
 import { switchOff } from "./switch-off";
@@ -23,6 +24,9 @@ export async function settleDelivery(ctx: Ctx, delivery: DeliveryRow, attempt: A
   const state = isDelivered ? "delivered" : again ? "pending" : "failed";
   const seen = { responseStatus, response, durationMs };
   await ctx.tx(async (tx) => {
+    // The webhook before its deliveries, like everybody else: switching it off takes all of them.
+    const row = ownWebhook(ctx, delivery.webhookId);
+    await tx.select({ id: webhooks.id }).from(webhooks).where(row).for("no key update");
     const isOurs = and(eq(webhookDeliveries.attempts, delivery.attempts), eq(webhookDeliveries.state, "pending"));
     const [settled] = await tx
       .update(webhookDeliveries)
@@ -36,11 +40,7 @@ export async function settleDelivery(ctx: Ctx, delivery: DeliveryRow, attempt: A
           failingSince: sql`coalesce(${webhooks.failingSince}, ${now.toISOString()}::timestamptz)`,
           ...(state === "failed" ? { failures: sql`${webhooks.failures} + 1` } : {}),
         };
-    const [webhook] = await tx
-      .update(webhooks)
-      .set(health)
-      .where(and(eq(webhooks.tenantId, tenantId), eq(webhooks.id, delivery.webhookId)))
-      .returning();
+    const [webhook] = await tx.update(webhooks).set(health).where(row).returning();
     if (!webhook?.isEnabled || isDelivered) return;
     const failedFor = now.getTime() - (webhook.failingSince?.getTime() ?? now.getTime());
     if (isGone || failedFor >= patienceMs) await switchOff(tx, ctx, webhook, isGone ? "gone" : "failing");
