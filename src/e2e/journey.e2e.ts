@@ -63,6 +63,19 @@ test("a company signs up from the landing page and is in its panel", async () =>
   heard.expectQuiet();
 });
 
+test("the owner confirms the address with one click on the link that a trial keeps", async () => {
+  const heard = watchConsole(panel);
+  await panel.getByText("Confirm your address").waitFor();
+  await panel.getByRole("link", { name: "Open the link (trial)" }).click();
+  await panel.getByText("Your address is confirmed").waitFor();
+  expect(new URL(panel.url()).hash).toBe("");
+  await expectNoAxeViolations(panel);
+  await panel.getByRole("link", { name: "Go to the panel" }).click();
+  await panel.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  expect(await panel.getByText("Confirm your address").count()).toBe(0);
+  heard.expectQuiet();
+});
+
 test("its domain is added, published and becomes active while the page stays open", async () => {
   await panel.getByRole("navigation").getByRole("link", { name: "Domains" }).click();
   await panel.getByRole("button", { name: "Add domain" }).first().click();

@@ -38,6 +38,10 @@ const visits: Record<string, Visit> = {
   "index.tsx": { who: "nobody", open: at("/", "DNS") },
   "auth/finish.tsx": { who: "nobody", open: at("/auth/finish", "Please begin again") },
   "signup.tsx": { who: "nobody", open: at("/signup", "Password") },
+  "confirm.tsx": { who: "nobody", open: at("/confirm", "This link does nothing any more") },
+  "forgot.tsx": { who: "nobody", open: at("/forgot", "Mail me a link") },
+  "reset.tsx": { who: "nobody", open: at(`/reset#${"t".repeat(43)}`, "Set password") },
+  "trial.tsx": { who: "nobody", open: at("/trial", "Mail of this trial") },
   "login.tsx": { who: "nobody", open: at("/login", "Password") },
   "[...404].tsx": { who: "nobody", open: at("/nothing/here", "This page does not exist") },
   "admin/index.tsx": { who: "member", open: at("/admin", "How your mail stands.") },
@@ -54,6 +58,7 @@ const visits: Record<string, Visit> = {
   "admin/users/index.tsx": { who: "member", open: at("/admin/users", mara.address) },
   "mail/login.tsx": { who: "nobody", open: at("/mail/login", "Password") },
   "mail/index.tsx": { who: "mailbox", open: at("/mail", "Night survey") },
+  "mail/activity.tsx": { who: "mailbox", open: at("/mail/activity", "Mailbox made") },
   "mail/[mailboxId]/[[threadId]].tsx": {
     who: "mailbox",
     async open(page) {

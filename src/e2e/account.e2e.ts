@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import type { Browser, Page } from "playwright-core";
+import { handlers } from "../../jobs/handlers";
+import { startWorker } from "../../jobs/start-worker";
+import { mailedToken } from "../features/auth/server/testing-mailed";
+import { until } from "../lib/testing-until";
+import { parseEnv } from "../server/env";
+import { startWeb } from "../server/start-web";
+import { testServices } from "../server/testing";
+import { expectNoAxeViolations, launchBrowser, watchConsole } from "./browser";
+
+setDefaultTimeout(60_000);
+
+const { services, kv, owner, logged } = await testServices();
+const email = "ana@acme.example";
+const passwords = ["a long walk at dusk", "the harbour in early spring"] as const;
+let browser: Browser;
+let page: Page;
+let origin = "";
+let stops: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const web = await startWeb(parseEnv({ PORT: "0" }), services, kv);
+  const worker = await startWorker(services, handlers);
+  browser = await launchBrowser();
+  stops = [() => browser.close(), () => worker.stop(), () => web.stop(500)];
+  origin = `http://localhost:${web.port}`;
+  page = await newPage();
+});
+afterAll(async () => {
+  for (const stop of stops) await stop();
+});
+
+const newPage = async () =>
+  (await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "reduce" })).newPage();
+const token = (kind: string) => until(() => mailedToken(services, owner, email, kind).catch(() => null));
+
+async function signIn(on: Page, password: string): Promise<void> {
+  await on.goto(`${origin}/login`);
+  await on.locator("[name=email]").fill(email);
+  await on.locator("[name=password]").fill(password);
+  await on.keyboard.press("Enter");
+}
+
+test("a link that was mailed asks for the password in another browser, then confirms and leads into the panel", async () => {
+  await page.goto(`${origin}/signup`);
+  await page.locator("[name=company]").fill("Acme");
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(passwords[0]);
+  await page.keyboard.press("Enter");
+  await page.getByText(`Open the link that we mailed to ${email}`).waitFor();
+  await expectNoAxeViolations(page);
+
+  const phone = await newPage();
+  const heard = watchConsole(phone);
+  await phone.goto(`${origin}/confirm#${await token("confirm_email")}`);
+  await phone.getByText("Type the password that you chose").waitFor();
+  await expectNoAxeViolations(phone);
+  await phone.locator("[name=password]").fill(passwords[0]);
+  await phone.keyboard.press("Enter");
+  await phone.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  expect(await phone.getByText("Confirm your address").count()).toBe(0);
+  heard.expectQuiet();
+});
+
+test("the page that stayed open elsewhere learns of it by itself", async () => {
+  await page.getByText("Confirm your address").waitFor({ state: "detached" });
+});
+
+test("whoever forgot the password asks for a link by keyboard, chooses a new one, and signs in with that", async () => {
+  const phone = await newPage();
+  const heard = watchConsole(phone);
+  await phone.goto(`${origin}/login`);
+  await phone.getByRole("link", { name: "Forgot your password?" }).click();
+  await phone.getByRole("button", { name: "Mail me a link" }).waitFor();
+  await phone.locator("[name=email]").fill(email);
+  await phone.keyboard.press("Enter");
+  await phone.getByText("Look into your mailbox").waitFor();
+  await expectNoAxeViolations(phone);
+
+  await phone.goto(`${origin}/reset#${await token("reset_password")}`);
+  await phone.locator("[name=password]").fill("password123");
+  await phone.keyboard.press("Enter");
+  await phone.getByText("one of the first passwords").waitFor();
+  await expectNoAxeViolations(phone);
+  await phone.locator("[name=password]").fill(passwords[1]);
+  await phone.keyboard.press("Enter");
+  await phone.getByText("Your new password is set").waitFor();
+  heard.expectQuiet(/400 \(Bad Request\)/);
+  await signIn(phone, passwords[0]);
+  await phone.getByText("The e-mail address or the password is wrong.").waitFor();
+  await signIn(phone, passwords[1]);
+  await phone.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+});
+
+test("a link that was used says so and offers another one", async () => {
+  const phone = await newPage();
+  await phone.goto(`${origin}/reset#${"A".repeat(43)}`);
+  await phone.locator("[name=password]").fill(passwords[1]);
+  await phone.keyboard.press("Enter");
+  await phone.getByText("This link does nothing any more").waitFor();
+  await expectNoAxeViolations(phone);
+});
+
+test("V14.2.1 no token of a link is in any log line", () => {
+  expect(logged.join("")).not.toMatch(/[\w-]{43}/);
+});
