@@ -21,6 +21,7 @@ const byPath: Record<string, readonly Area[]> = {
   "admin/webhooks": ["webhooks"],
   "admin/audit": ["audit"],
   mail: ["webmail"],
+  "mail/activity": ["audit"],
   login: ["auth"],
   signup: ["auth"],
   auth: ["auth"],

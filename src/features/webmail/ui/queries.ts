@@ -23,6 +23,12 @@ export const conversation = query(
   "webmail.conversation",
 );
 
+/** What happened to the mailbox; `after` is the cursor of the page before. */
+export const activityPage = query(
+  (after?: string) => pageData(() => trpc.webmail.activity.query({ after })),
+  "webmail.activity",
+);
+
 /** Everything that shows mail. */
 export const mailKeys = [folderView.key, olderThreads.key, conversation.key];
 

@@ -16,6 +16,7 @@ export default {
   password: "Passwort",
   panelHint: "Sie verwalten Domains und Postfächer?",
   openPanel: "Verwaltung öffnen",
+  activity: "Aktivität",
   signOut: "Abmelden",
   mailboxOf: "Postfach von {address}",
   folders: "Ordner",

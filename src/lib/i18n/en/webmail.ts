@@ -13,6 +13,7 @@ export default {
   password: "Password",
   panelHint: "Looking after domains and mailboxes?",
   openPanel: "Open the control panel",
+  activity: "Activity",
   signOut: "Sign out",
   mailboxOf: "Mailbox of {address}",
   folders: "Folders",

@@ -44,7 +44,7 @@ export function AuditFilters(props: { view: AuditView; time: LocalTime; nameOf: 
   const lastDay = () => props.view.to && props.time.dateOf(new Date(Date.parse(props.view.to) - 1));
   return (
     <search class="grid gap-3 mb-4" aria-label={t("audit.filterLabel")}>
-      <div class="flex flex-wrap gap-3 items-end">
+      <div class="flex flex-wrap gap-3 items-start">
         <Field
           class="grow basis-56"
           label={t("audit.textLabel")}

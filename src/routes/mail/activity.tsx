@@ -1,0 +1,17 @@
+import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { Activity } from "~/features/webmail/ui/activity";
+import { activityPage } from "~/features/webmail/ui/queries";
+
+const cursorOf = (after: unknown) => (typeof after === "string" && after ? after : undefined);
+
+export const route = {
+  preload: ({ location }) => void activityPage(cursorOf(location.query.after)),
+} satisfies RouteDefinition;
+
+export default function ActivityRoute() {
+  const [params] = useSearchParams();
+  const after = () => cursorOf(params.after);
+  const page = createAsync(() => activityPage(after()));
+  return <Show when={page()}>{(read) => <Activity page={read()} after={after()} />}</Show>;
+}
