@@ -117,7 +117,9 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
     ctx.log.error("procedure", { ...fields, ...who, result: "unexpected", error: result.error.cause ?? result.error });
   else ctx.log.info("procedure", { ...fields, ...who, result: failure?.key ?? result.error.code });
   if (!failure) return result;
-  await recordDenial(ctx, { procedure: path, reason: failure.key });
+  // A page that asks whether it may is not denied anything.
+  if (type !== "query" || failure.key !== "auth.reauth_required")
+    await recordDenial(ctx, { procedure: path, reason: failure.key });
   throw toWire(failure);
 });
 
