@@ -1,14 +1,17 @@
 import { beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { TRPCError } from "@trpc/server";
+import { eq } from "drizzle-orm";
+import { people } from "../../db/schema";
+import { hashPassword } from "../features/auth/server/password-hash";
 import { testMailboxes } from "../features/webmail/server/testing-webmail";
 import type { Context } from "./context";
-import { nobodysIds } from "./expectations/testing-expectation";
+import { goodPassword, nobodysIds } from "./expectations/testing-expectation";
 import { anonymousContext, testServices } from "./testing";
 import { call, expectations } from "./testing-expectations";
 
 setDefaultTimeout(120_000);
 
-const { services: strict } = await testServices();
+const { services: strict, owner } = await testServices();
 const services = { ...strict, rateLimit: async () => {} };
 
 /** An input of the right form for every procedure that takes one. */
@@ -38,10 +41,12 @@ function* variants(value: unknown, by: unknown): Generator<unknown> {
 
 let both: Context;
 beforeAll(async () => {
-  const { member, people } = await testMailboxes(services, "hostile.test", ["ana"]);
+  const { member, people: mailUsers } = await testMailboxes(services, "hostile.test", ["ana"]);
   const { kind: _, ...actor } = member.actor;
   const panel = { ...actor, tenantId: member.tenantId };
-  const webmail = await people.ana.browser.visit((context) => context.mailbox);
+  const webmail = await mailUsers.ana.browser.visit((context) => context.mailbox);
+  const passwordHash = await hashPassword(goodPassword);
+  await owner.update(people).set({ passwordHash }).where(eq(people.id, actor.personId));
   both = { ...anonymousContext(services), member: panel, mailbox: webmail };
 });
 
