@@ -37,7 +37,7 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
   const kv: Kv = createKv({ url: env.REDIS_URL, password: env.REDIS_PASSWORD, log, onEvent });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const services: Services = {
-    ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv), log, now: () => new Date() },
+    ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv, log), log, now: () => new Date() },
     ...{ accessTokens, providers: providerSettings(env) },
     mailer: env.SMTP_URL ? createMailer({ url: env.SMTP_URL, from: env.FROM_EMAIL }) : null,
     secretBox: createSecretBox(embedded.secrets.masterKey),

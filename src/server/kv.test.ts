@@ -70,7 +70,9 @@ describe.skipIf(!program)("Redis", () => {
   test("a limit holds over all processes, and without Redis it refuses instead of allowing", async () => {
     const port = await freePort();
     const redis = await startRedis(port);
-    const [one, other] = [createRateLimit(open(port)), createRateLimit(open(port))];
+    const stores = [open(port), open(port)] as const;
+    await Promise.all(stores.map((kv) => kv.check()));
+    const [one, other] = [createRateLimit(stores[0]), createRateLimit(stores[1])];
     expect(await failureOf(one("domain-check", "d"))).toBe("none");
     expect(await failureOf(other("domain-check", "d"))).toBe("request.too_many");
     await redis.stop();

@@ -7,6 +7,8 @@ import type { Log } from "./log";
 export type Kv = { events: Events; redis: Redis | null; check(): Promise<void>; close(): Promise<void> };
 
 const channel = "deftmail:page-events";
+/** A store that hangs holds up every request: it is given up on after this; milliseconds. */
+const commandTimeout = 1000;
 const PageEventJson = z.object({
   tenantId: z.uuid(),
   topic: z.enum(["domain", "user", "mail", "session"]),
@@ -26,12 +28,12 @@ export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
   const local = createEvents(onEvent);
   if (!url) return { events: local, redis: null, async check() {}, async close() {} };
 
-  const open = () => {
-    const client = new Redis(url, { password, connectTimeout: 5000, maxRetriesPerRequest: 2 });
+  const open = (more: { commandTimeout?: number } = {}) => {
+    const client = new Redis(url, { password, connectTimeout: 5000, maxRetriesPerRequest: 2, ...more });
     client.on("error", (error) => log.warn("Redis is not reachable", { error: error.message }));
     return client;
   };
-  const [redis, subscriber] = [open(), open()];
+  const [redis, subscriber] = [open({ commandTimeout }), open()];
   subscriber.subscribe(channel).catch(() => {});
   subscriber.on("message", (_, text) => {
     const event = PageEventJson.safeParse(parseJson(text));

@@ -46,7 +46,7 @@ export async function testServices() {
   const kv = createKv({ log });
   const services: Services = {
     ...{ mailer: null, providers: [] },
-    ...{ db, log, events: kv.events, rateLimit: createRateLimit(kv), now: () => new Date() },
+    ...{ db, log, events: kv.events, rateLimit: createRateLimit(kv, log), now: () => new Date() },
     engine: createEngine({ baseUrl: engineServer.baseUrl, serviceAuth: { basic: recoveryAdmin } }),
     accessTokens: createAccessTokens("a-secret-of-at-least-thirty-two-characters", 900),
     secretBox: createSecretBox(Buffer.alloc(32, 7).toString("base64")),

@@ -15,6 +15,7 @@ import { startSession } from "./start-session";
  * `auth.weak_password`, `request.too_many`.
  */
 export async function signUp(ctx: Context, { company, email, password }: SignUp): Promise<Me> {
+  await ctx.rateLimit("sign-up.network", ctx.ip);
   await ctx.rateLimit("sign-up.ip", ctx.ip);
   requireStrongPassword(password, [company, email]);
   const passwordHash = await hashPassword(password);

@@ -31,6 +31,7 @@ export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<D
     throw new AppError("domain.name_refused", { issues: [{ path: "name", message: parsed.fault }] });
   const { name } = parsed;
   const domainId = Bun.randomUUIDv7();
+  await ctx.rateLimit("domain-add.tenant", ctx.tenantId);
   const key = await makeDkimKey();
   const sealedPrivateKey = ctx.secretBox.seal(key.privateKey, dkimPurpose(domainId));
 

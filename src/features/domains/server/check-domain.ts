@@ -10,6 +10,7 @@ import { findSubject } from "./domain-subject";
 export async function checkDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
   requireRole(ctx, "owner", "admin");
   requireReach(ctx, domainId);
+  await ctx.rateLimit("domain-check.tenant", ctx.tenantId);
   await ctx.rateLimit("domain-check", `${ctx.tenantId}:${domainId}`);
   await ctx.tx(async (tx) => {
     const subject = await findSubject(tx, ctx, domainId);

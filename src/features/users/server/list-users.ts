@@ -18,6 +18,7 @@ export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: Li
   requireRole(ctx, "owner", "admin", "domain_admin", "viewer");
   const kept = and(eq(mailUsers.tenantId, ctx.tenantId), ne(mailUsers.state, "deleted"));
   const reached = withinReach(ctx, mailUsers.domainId);
+  if (search) await ctx.rateLimit("search.tenant", ctx.tenantId);
   const pattern = search && containing(search);
   return ctx.tx(async (tx) => {
     const rows = await tx

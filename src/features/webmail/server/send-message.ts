@@ -16,6 +16,7 @@ import { releaseSubmission, settleSubmission } from "./settle-submission";
  */
 export async function sendMessage(ctx: MailboxCtx, asked: SendMessage): Promise<Sent> {
   const input = { ...asked, idempotencyKey: asked.idempotencyKey ?? ctx.idempotencyKey ?? Bun.randomUUIDv7() };
+  await ctx.rateLimit("send.tenant", ctx.tenantId);
   await ctx.rateLimit("send.mailbox", ctx.actor.mailUserId);
   await ctx.tx((tx) => requireConfirmed(tx, ctx));
   const claim = await claimSubmission(ctx, input);

@@ -20,6 +20,7 @@ const issue = (path: string, message: string) => ({ issues: [{ path, message }] 
  * too long ago, `auth.email_taken` when the proven address has become somebody's meanwhile, `request.too_many`.
  */
 export async function signUpVouched(ctx: Context, { company, email: typed }: SignUpVouched): Promise<Me> {
+  await ctx.rateLimit("sign-up.network", ctx.ip);
   await ctx.rateLimit("sign-up.ip", ctx.ip);
   const newcomer = openCookie(ctx, newcomerCookie);
   if (!newcomer) throw new AppError("auth.link_invalid");
