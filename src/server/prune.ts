@@ -3,6 +3,7 @@ import { idempotencyKeys, jobs, mailUsers, sessions } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { releaseSessions } from "./end-sessions";
 import type { Services } from "./services";
+import { pruneDeliveries } from "./webhooks/prune-deliveries";
 
 const batch = 200;
 
@@ -31,4 +32,5 @@ export async function prune(services: Services): Promise<void> {
   await inScope(db, { sweep: true }, (tx) =>
     tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, yesterday)),
   );
+  await pruneDeliveries(services);
 }

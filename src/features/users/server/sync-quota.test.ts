@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { sql } from "drizzle-orm";
-import { mailUsers } from "../../../../db/schema";
+import { mailUsers, webhookDeliveries, webhooks } from "../../../../db/schema";
 import { tablesReadWhole } from "../../../../db/testing-plan";
 import { inScope } from "../../../../db/transaction";
 import { onEmailQuotaSync } from "../../../../jobs/handlers/email-quota-sync";
@@ -48,6 +48,17 @@ test("open pages hear of figures that moved, and of no others", async () => {
   await syncQuota({ ...reporting(used), events });
   await syncQuota({ ...reporting(used), events });
   expect(heard).toEqual([theirs.ctx.tenantId]);
+});
+
+test("a webhook hears once that a mailbox has grown over a threshold", async () => {
+  const { tenantId } = theirs.ctx;
+  const hook = { tenantId, url: "https://hooks.example.org/", events: ["user.quota"], sealedSecret: "-" };
+  await owner.insert(webhooks).values(hook);
+  for (const share of [0.85, 0.86, 1.01])
+    await syncQuota(reporting(new Map([[await accountOf(bea.address), Math.round(bea.quotaBytes * share)]])));
+  const told = await owner.select({ payload: webhookDeliveries.payload }).from(webhookDeliveries);
+  const percents = told.map(({ payload }) => (payload as { data: { percent: number } }).data.percent);
+  expect(percents).toEqual([80, 100]);
 });
 
 test("the job asks the real mail server", async () => {

@@ -3,6 +3,7 @@ import { mailUsers } from "../../../../db/schema";
 import type { Transaction } from "../../../../db/client";
 import { inScope } from "../../../../db/transaction";
 import type { Services } from "~/server/services";
+import { crossedThreshold, emitQuota } from "~/server/webhooks/emit-quota";
 
 /** As many as the engine answers in one call. */
 const batch = 500;
@@ -29,7 +30,7 @@ export const nextBatch = (tx: Transaction, after?: string) =>
   tx
     .select({
       ...{ id: mailUsers.id, tenantId: mailUsers.tenantId },
-      ...{ engineId: mailUsers.engineId, usedBytes: mailUsers.usedBytes },
+      ...{ engineId: mailUsers.engineId, usedBytes: mailUsers.usedBytes, quotaBytes: mailUsers.quotaBytes },
     })
     .from(mailUsers)
     .where(
@@ -41,17 +42,21 @@ export const nextBatch = (tx: Transaction, after?: string) =>
 async function store(
   { db, events, now }: Services,
   tenantId: string,
-  users: { id: string; used: number; moved: boolean }[],
+  users: { id: string; used: number; moved: boolean; usedBytes: number; quotaBytes: number }[],
 ): Promise<void> {
   const moved = users.filter((user) => user.moved);
   const found = JSON.stringify(moved.map(({ id, used }) => ({ id, used })));
   if (moved.length === 0) return;
-  await inScope(db, { tenantId }, (tx) =>
-    tx
+  await inScope(db, { tenantId }, async (tx) => {
+    await tx
       .update(mailUsers)
       .set({ usedBytes: sql`found.used`, usageCheckedAt: now() })
       .from(sql`jsonb_to_recordset(${found}::jsonb) as found(id uuid, used bigint)`)
-      .where(and(eq(mailUsers.tenantId, tenantId), sql`${mailUsers.id} = found.id`)),
-  );
+      .where(and(eq(mailUsers.tenantId, tenantId), sql`${mailUsers.id} = found.id`));
+    for (const { id, usedBytes, used, quotaBytes } of moved) {
+      const percent = crossedThreshold(usedBytes, used, quotaBytes);
+      if (percent) await emitQuota(tx, { tenantId, userId: id, usedBytes: used, percent, at: now() });
+    }
+  });
   events.publish({ tenantId, topic: "user" });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { auditLogs, tenants, webhooks } from "../../../../../db/schema";
-import { AppError } from "~/lib/errors";
+import type { AppError } from "~/lib/errors";
 import { joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { createWebhook } from "./create-webhook";
 import { withLoopback } from "./testing-webhooks-services";
