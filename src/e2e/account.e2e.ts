@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { handlers } from "../../jobs/handlers";
 import { startWorker } from "../../jobs/start-worker";
+import { addDomain } from "../features/domains/server/add-domain";
 import { mailedToken } from "../features/auth/server/testing-mailed";
 import { until } from "../lib/testing-until";
 import { parseEnv } from "../server/env";
 import { startWeb } from "../server/start-web";
 import { testServices } from "../server/testing";
+import { systemContext } from "../server/context";
+import { users } from "../../db/schema";
 import { expectNoAxeViolations, launchBrowser, watchConsole } from "./browser";
 
 setDefaultTimeout(60_000);
@@ -65,6 +68,15 @@ test("a link that was mailed asks for the password in another browser, then conf
 
 test("the page that stayed open elsewhere learns of it by itself", async () => {
   await page.getByText("Confirm your address").waitFor({ state: "detached" });
+});
+
+test("and goes on learning what happens, although its session was renewed", async () => {
+  await page.getByRole("navigation").getByRole("link", { name: "Domains" }).click();
+  const [me] = await owner.select().from(users);
+  const ctx = systemContext(services, { script: "test" }, me!.tenantId);
+  // The stream is opened anew after a second: what happens meanwhile is caught up with.
+  await addDomain(ctx, { name: "harbour.test" });
+  await page.getByText("harbour.test").first().waitFor();
 });
 
 test("whoever forgot the password asks for a link by keyboard, chooses a new one, and signs in with that", async () => {

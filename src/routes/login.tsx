@@ -22,11 +22,11 @@ export default function LoginPage() {
     >
       <Title>{t("auth.signIn")}</Title>
       <SignInForm next={ownPath(search.next)} />
-      <p class="mt-4 text-center text-sm">
+      <p class="m-0 mt-4 text-center text-sm">
         <a href="/forgot">{t("auth.forgot")}</a>
       </p>
       <ProviderButtons next={ownPath(search.next)} />
-      <p class="mt-5 text-center text-sm text-muted">
+      <p class="m-0 mt-5 text-center text-sm text-muted">
         {t("auth.mailboxHint")} <a href="/mail">{t("auth.openWebmail")}</a>
       </p>
     </CenterShell>

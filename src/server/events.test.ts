@@ -19,6 +19,13 @@ test("an open page hears of its own tenant only", async () => {
   expect(await heard).toEqual([{ tenantId: ours, topic: "domain" }]);
 });
 
+test("a session that was renewed before its page began to listen does not close that page", async () => {
+  const events = createEvents();
+  events.publish({ tenantId: ours, topic: "session", subjectId: "s" });
+  events.publish({ tenantId: ours, topic: "domain" });
+  expect(await firstOf(events, ours, 1)).toEqual([{ tenantId: ours, topic: "domain" }]);
+});
+
 test("what happened while a page was on its way is told when it begins to listen", async () => {
   const events = createEvents();
   events.publish({ tenantId: ours, topic: "domain" });

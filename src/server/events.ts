@@ -11,7 +11,7 @@ export type Events = {
   publish(event: PageEvent): void;
   /**
    * Yields the events of one tenant until `signal` aborts; first those of the last seconds, which a page that was being rendered and
-   * loaded meanwhile has not seen.
+   * loaded meanwhile has not seen. That a session changed is not among them: who listens has just been let in with what it is now.
    */
   subscribe(tenantId: string, signal: AbortSignal): AsyncIterable<PageEvent>;
 };
@@ -37,7 +37,8 @@ export function createEvents(
 
   const recentOf = (tenantId: string) => {
     const since = Date.now() - recentMs;
-    return recent.filter(({ at, event }) => event.tenantId === tenantId && at > since).map(({ event }) => event);
+    const isMissed = ({ tenantId: of, topic }: PageEvent) => of === tenantId && topic !== "session";
+    return recent.filter(({ at, event }) => isMissed(event) && at > since).map(({ event }) => event);
   };
 
   return {

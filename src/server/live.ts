@@ -20,7 +20,10 @@ export async function* liveEvents(
 ): AsyncGenerator<LiveEvent> {
   const { sessionId } = ctx.actor;
   const ended = new AbortController();
-  const timer = setInterval(() => void recheck(ctx).then((holds) => holds || ended.abort()), everyMs);
+  const look = () => void recheck(ctx).then((holds) => holds || ended.abort());
+  const timer = setInterval(look, everyMs);
+  // It may have ended between the gate and here.
+  look();
   try {
     for await (const { topic, subjectId } of ctx.events.subscribe(
       ctx.tenantId,

@@ -5,6 +5,8 @@ import { trpc } from "./client";
 
 /** Events that come together are one reading anew; milliseconds. */
 const gatherMs = 100;
+/** The server ends a stream when its session changes; whoever still has one listens again. */
+const againMs = 1000;
 
 /**
  * Keeps an open page fresh without a reload: when the server says that something of a topic changed, the router queries under that
@@ -24,12 +26,17 @@ export function revalidateOn(keysOf: Partial<Record<LiveEvent["topic"], readonly
         void revalidate(keys);
       }, gatherMs);
     };
-    const subscription = trpc.live.events.subscribe(undefined, {
-      onData: ({ topic }) => refresh(keysOf[topic]),
-      onStarted: () => (hasStarted ? refresh(Object.values(keysOf).flat()) : void (hasStarted = true)),
-    });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const listen = () =>
+      trpc.live.events.subscribe(undefined, {
+        onData: ({ topic }) => refresh(keysOf[topic]),
+        onStarted: () => (hasStarted ? refresh(Object.values(keysOf).flat()) : void (hasStarted = true)),
+        onComplete: () => void (again = setTimeout(() => (subscription = listen()), againMs)),
+      });
+    let subscription = listen();
     onCleanup(() => {
       clearTimeout(timer);
+      clearTimeout(again);
       subscription.unsubscribe();
     });
   });
