@@ -18,6 +18,8 @@ export type Meta = {
   successStatus?: 201 | 202 | 204;
   /** Which scope lets an API token call it; without one no token may. */
   scope?: ApiScope;
+  /** Whose session or token it takes; without one, nobody's. */
+  caller?: "member" | "tenant" | "mailbox";
   /** Also for a member who must add a second factor first. */
   isOpenToRestricted?: true;
 };
@@ -156,7 +158,7 @@ const mayAct = ({ member }: Context, meta: Meta | undefined) => {
   if (member?.isRestricted && !meta?.isOpenToRestricted) throw new AppError("auth.second_factor_required");
 };
 
-const signedInProcedure = publicProcedure.use(({ ctx, meta, next }) => {
+const signedInProcedure = publicProcedure.meta({ caller: "member" }).use(({ ctx, meta, next }) => {
   mayAct(ctx, meta);
   return next({ ctx: memberContext(ctx) });
 });
@@ -171,6 +173,7 @@ export const freshProcedure = signedInProcedure
   .use(once);
 /** A signed-in member, or a program whose token has the procedure's scope. */
 export const tenantProcedure = publicProcedure
+  .meta({ caller: "tenant" })
   .use(({ ctx, meta, next }) => {
     mayAct(ctx, meta);
     if (ctx.token && !(meta?.scope && ctx.token.scopes.includes(meta.scope))) throw new AppError("auth.scope_missing");
@@ -178,4 +181,7 @@ export const tenantProcedure = publicProcedure
   })
   .use(once);
 /** A signed-in mailbox user; `ctx` is that person's mailbox. */
-export const mailboxProcedure = publicProcedure.use(({ ctx, next }) => next({ ctx: mailboxContext(ctx) })).use(once);
+export const mailboxProcedure = publicProcedure
+  .meta({ caller: "mailbox" })
+  .use(({ ctx, next }) => next({ ctx: mailboxContext(ctx) }))
+  .use(once);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rest } from "~/server/rest/rest";
 import { freshProcedure, memberProcedure, router } from "~/server/trpc";
 import { Identities, LinkProvider, UnlinkIdentity } from "../../schema/oauth";
 import * as keys from "../../schema/passkeys";
@@ -107,7 +108,7 @@ export const securityRouter = router({
     .output(security.ProofMethods)
     .query(({ ctx }) => getProofMethods(ctx)),
   stepUp: memberProcedure
-    .meta(open)
+    .meta({ ...open, ...rest("POST /auth/step-up", "Prove again who you are, for what is dangerous") })
     .input(security.StepUp)
     .output(z.void())
     .mutation(({ ctx, input }) => stepUp(ctx, input)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rest } from "~/server/rest/rest";
 import { freshProcedure, memberProcedure, publicProcedure, router, tenantProcedure } from "~/server/trpc";
 import {
   Accepted,
@@ -29,14 +30,17 @@ const look = tenantProcedure.meta({ scope: "team:read" });
 
 export const teamRouter = router({
   list: look
+    .meta(rest("GET /team", "List the members, oldest first"))
     .input(ListTeam)
     .output(TeamPage)
     .query(({ ctx, input }) => listMembers(ctx, input)),
   invitations: look
+    .meta(rest("GET /team/invitations", "List the open invitations"))
     .input(ListTeam)
     .output(InvitationPage)
     .query(({ ctx, input }) => listInvitations(ctx, input)),
   invite: freshProcedure
+    .meta(rest("POST /team/invitations", "Invite somebody by mail", { status: 201 }))
     .input(Invite)
     .output(InvitationRef)
     .mutation(({ ctx, input }) => inviteMember(ctx, input)),
@@ -45,6 +49,7 @@ export const teamRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => resendInvitation(ctx, input)),
   withdraw: memberProcedure
+    .meta(rest("DELETE /team/invitations/{invitationId}", "Take an invitation back"))
     .input(InvitationRef)
     .output(z.void())
     .mutation(({ ctx, input }) => withdrawInvitation(ctx, input)),
@@ -58,10 +63,12 @@ export const teamRouter = router({
     .output(Accepted)
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input)),
   setRole: freshProcedure
+    .meta(rest("PUT /team/{memberId}/role", "Give a member another role"))
     .input(SetRole)
     .output(z.void())
     .mutation(({ ctx, input }) => setRole(ctx, input)),
   remove: freshProcedure
+    .meta(rest("DELETE /team/{memberId}", "Remove a member"))
     .input(MemberRef)
     .output(z.void())
     .mutation(({ ctx, input }) => removeMember(ctx, input)),
