@@ -18,6 +18,10 @@ export const jobDefinitions = {
   "auth.reset-link": z.strictObject({ personId: z.uuid() }),
   /** Sends one mail from the platform to a person. */
   "notice.send": z.strictObject({ noticeId: z.uuid() }),
+  /** Erases a closed tenant whose time is over. */
+  "tenant.erase": z.strictObject({ tenantId: z.uuid() }),
+  /** Finds such tenants. */
+  "tenant.erase.sweep": nothing,
   /** Brings a webhook what is due for it. */
   "webhook.deliver": z.strictObject({ tenantId: z.uuid(), webhookId: z.uuid() }),
   /** Finds deliveries that are due and that no job would bring. */

@@ -6,6 +6,8 @@ import { onEngineApply } from "./handlers/engine-apply";
 import { onEngineApplySweep } from "./handlers/engine-apply-sweep";
 import { onNoticeSend } from "./handlers/notice-send";
 import { onPrune } from "./handlers/prune";
+import { onTenantErase } from "./handlers/tenant-erase";
+import { onTenantEraseSweep } from "./handlers/tenant-erase-sweep";
 import { onWebhookDeliver } from "./handlers/webhook-deliver";
 import { onWebhookDeliverSweep } from "./handlers/webhook-deliver-sweep";
 import type { Handlers } from "./start-worker";
@@ -18,6 +20,8 @@ export const handlers: Handlers = {
   "email-quota-sync": onEmailQuotaSync,
   "auth.reset-link": onAuthResetLink,
   "notice.send": onNoticeSend,
+  "tenant.erase": onTenantErase,
+  "tenant.erase.sweep": onTenantEraseSweep,
   "webhook.deliver": onWebhookDeliver,
   "webhook.deliver.sweep": onWebhookDeliverSweep,
   prune: onPrune,

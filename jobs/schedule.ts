@@ -12,6 +12,7 @@ const schedule = {
   "engine.apply.sweep": 15,
   "email-quota-sync": 45,
   "webhook.deliver.sweep": 60,
+  "tenant.erase.sweep": 3600,
   prune: 3600,
 } satisfies Partial<Record<JobName, number>>;
 

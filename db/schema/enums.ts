@@ -35,4 +35,5 @@ export const webhookOffReasons = ["gone", "failing"] as const;
 export const noticeStates = ["pending", "kept"] as const;
 
 export type MemberRole = (typeof memberRoles)[number];
+export type TenantState = (typeof tenantStates)[number];
 export type DomainState = (typeof domainStates)[number];

@@ -3,14 +3,17 @@ import { type Context, type MemberCtx, memberContext } from "./context";
 import { csvStream } from "./csv";
 import { exportRefused } from "./export-refused";
 import { recordDenial } from "./record-denial";
+import { textStream } from "./text-stream";
 import { failureOf, freshMs } from "./trpc";
 
 export type ExportFile = {
   /** Of ASCII letters, digits and hyphens; the date is added. */
   name: string;
-  head: readonly string[];
-  batches: AsyncIterator<string[][], void>;
-};
+} & (
+  | { head: readonly string[]; batches: AsyncIterator<string[][], void> }
+  /** A file that is JSON, in pieces. */
+  | { pieces: AsyncIterator<string, void> }
+);
 export type ExportSource = {
   /** The page that offers the file, where one is led back to. */
   page: string;
@@ -27,8 +30,13 @@ function gate(request: Request, ctx: MemberCtx): void {
   if (ctx.now().getTime() - ctx.actor.authenticatedAt.getTime() > freshMs) throw new AppError("auth.reauth_required");
 }
 
+const contentOf = (file: ExportFile) =>
+  "pieces" in file
+    ? { body: textStream(file.pieces), type: "application/json", ending: "json" }
+    : { body: csvStream(file.head, file.batches), type: "text/csv; charset=utf-8; header=present", ending: "csv" };
+
 /**
- * Answers a GET for a CSV file to a member who proved a moment ago who they are. The name in the header is made of our own letters only, so
+ * Answers a GET for a file to a member who proved a moment ago who they are. The name in the header is made of our own letters only, so
  * it needs no encoding (RFC 6266 section 4.3). Whoever is refused gets a page that says why; who is not signed in is sent to sign in.
  */
 export async function answerExport(request: Request, context: Context, source: ExportSource): Promise<Response> {
@@ -38,13 +46,11 @@ export async function answerExport(request: Request, context: Context, source: E
     gate(request, ctx);
     await ctx.rateLimit("export.member", ctx.actor.memberId);
     const query = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ""));
-    const { name, head, batches } = await source.open(ctx, query);
+    const file = await source.open(ctx, query);
+    const { body, type, ending } = contentOf(file);
     const day = ctx.now().toISOString().slice(0, 10);
-    return new Response(csvStream(head, batches), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8; header=present",
-        "content-disposition": `attachment; filename="${name}-${day}.csv"`,
-      },
+    return new Response(body, {
+      headers: { "content-type": type, "content-disposition": `attachment; filename="${file.name}-${day}.${ending}"` },
     });
   } catch (error) {
     const key = failureOf(error)?.key;

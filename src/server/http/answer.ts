@@ -1,11 +1,13 @@
 import { providerVisits } from "../../features/auth/server/oauth/provider-visits";
 import { auditFile } from "../../features/auth/server/audit/audit-file";
+import { tenantFile } from "../../features/auth/server/tenant/tenant-file";
 import { usersFile } from "../../features/users/server/users-file";
 import { webmailFiles } from "../../features/webmail/server/files";
 import type { Context } from "../context";
 import { createRequestContext } from "../create-context";
 import type { Kv } from "../kv";
-import { answerRest, restPrefix } from "../rest/answer-rest";
+import { answerRest } from "../rest/answer-rest";
+import { restPrefix } from "../rest/rest-routes";
 import { errorBody } from "../rest/error-body";
 import type { Services } from "../services";
 import { answerFailure } from "./answer-failure";
@@ -28,7 +30,7 @@ export type AnswerOptions = {
 };
 
 type FileAnswer = (request: Request, pathname: string, context: Context) => Promise<Response | null>;
-const files: FileAnswer[] = [webmailFiles, providerVisits, auditFile, usersFile];
+const files: FileAnswer[] = [webmailFiles, providerVisits, auditFile, usersFile, tenantFile];
 
 const answerFiles: KnownStep = async ({ request, url, context }) => {
   for (const file of files) {

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { mailUsers, sessions } from "../../../../db/schema";
+import { mailUsers, sessions, tenants } from "../../../../db/schema";
 import { EngineError } from "~/engine/engine-error";
+import type { TenantState } from "../../../../db/schema/enums";
 import type { Ctx } from "~/server/context";
 import { releaseSessions } from "~/server/end-sessions";
 import type { UserRef } from "../schema";
@@ -25,12 +26,22 @@ export async function applyMailUser(ctx: Ctx, { userId }: UserRef): Promise<void
 
 const rowOf = (ctx: Ctx, userId: string) => and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.id, userId));
 
-async function find(ctx: Ctx, userId: string): Promise<MailUserRow | undefined> {
-  const [user] = await ctx.tx((tx) => tx.select().from(mailUsers).where(rowOf(ctx, userId)));
-  return user;
+type Subject = MailUserRow & { tenantState: TenantState };
+
+/** Nothing for a tenant whose time is over: what is about to be erased must not be made anew. */
+async function find(ctx: Ctx, userId: string): Promise<Subject | undefined> {
+  const [found] = await ctx.tx((tx) =>
+    tx
+      .select({ user: mailUsers, tenantState: tenants.state, eraseAt: tenants.eraseAt })
+      .from(mailUsers)
+      .innerJoin(tenants, eq(tenants.id, mailUsers.tenantId))
+      .where(rowOf(ctx, userId)),
+  );
+  if (!found || (found.eraseAt && found.eraseAt <= ctx.now())) return undefined;
+  return { ...found.user, tenantState: found.tenantState };
 }
 
-async function attempt(ctx: Ctx, user: MailUserRow): Promise<string | null> {
+async function attempt(ctx: Ctx, user: Subject): Promise<string | null> {
   try {
     await destroyEndedKeys(ctx, user);
     const { accounts } = ctx.engine.directory;
@@ -39,7 +50,7 @@ async function attempt(ctx: Ctx, user: MailUserRow): Promise<string | null> {
       await accounts.remove(address);
       return null;
     }
-    const access = state === "active" ? "full" : "suspended";
+    const access = state === "active" && user.tenantState === "active" ? "full" : "suspended";
     return (await accounts.ensure({ address, displayName, quotaBytes, passwordHash, access })).accountId;
   } catch (error) {
     if (error instanceof EngineError) {

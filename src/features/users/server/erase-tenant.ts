@@ -1,0 +1,71 @@
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { domains, jobs, mailUsers, tenants, users } from "../../../../db/schema";
+import { forgetStray } from "~/features/auth/server/team/drop-place";
+import { removeZone } from "~/features/domains/server/dns/zone-files";
+import { canPublishInTrial } from "~/features/domains/server/domain-view";
+import type { Ctx } from "~/server/context";
+
+const batch = 100;
+
+/**
+ * Erases a closed tenant whose time is over: first all that the engine has of it, then its rows, and the people who belong nowhere else.
+ * Whatever interrupts it, it goes on when it is called again; a tenant that is open, or has time left, it does not touch. Rejects with
+ * `EngineError` when the engine does not answer.
+ */
+export async function eraseTenant(ctx: Ctx): Promise<void> {
+  if (!(await isDue(ctx))) return;
+  await eraseMailboxes(ctx);
+  await eraseDomains(ctx);
+  await eraseRows(ctx);
+  ctx.log.info("a tenant was erased", { tenant_id: ctx.tenantId });
+}
+
+async function isDue(ctx: Ctx): Promise<boolean> {
+  const [tenant] = await ctx.tx((tx) => tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)));
+  return tenant?.state === "closed" && tenant.eraseAt !== null && tenant.eraseAt <= ctx.now();
+}
+
+/** A row goes when its account is gone: what is left says how far it came. */
+async function eraseMailboxes(ctx: Ctx): Promise<void> {
+  const { tenantId } = ctx;
+  for (;;) {
+    const some = await ctx.tx((tx) =>
+      tx
+        .select({ id: mailUsers.id, address: mailUsers.address })
+        .from(mailUsers)
+        .where(eq(mailUsers.tenantId, tenantId))
+        .orderBy(asc(mailUsers.id))
+        .limit(batch),
+    );
+    if (some.length === 0) return;
+    for (const { address } of some) await ctx.engine.directory.accounts.remove(address);
+    const ids = some.map(({ id }) => id);
+    await ctx.tx((tx) => tx.delete(mailUsers).where(and(eq(mailUsers.tenantId, tenantId), inArray(mailUsers.id, ids))));
+  }
+}
+
+async function eraseDomains(ctx: Ctx): Promise<void> {
+  const { accounts, domains: engineDomains } = ctx.engine.directory;
+  const proven = and(eq(domains.tenantId, ctx.tenantId), isNotNull(domains.provenAt));
+  const own = await ctx.tx((tx) => tx.select({ id: domains.id, name: domains.name }).from(domains).where(proven));
+  for (const { id, name } of own) {
+    // What a job that was at work all the while has made anew.
+    const { addresses } = await accounts.listAddresses(name, { limit: batch });
+    for (const address of addresses) await accounts.remove(address);
+    await engineDomains.remove(name);
+    const zone = ctx.platform.trialZone;
+    if (zone && canPublishInTrial(ctx, name)) await removeZone(zone.dataDir, name);
+    await ctx.tx((tx) => tx.delete(domains).where(and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, id))));
+  }
+}
+
+async function eraseRows(ctx: Ctx): Promise<void> {
+  const { tenantId } = ctx;
+  await ctx.tx(async (tx) => {
+    const members = await tx.select({ personId: users.personId }).from(users).where(eq(users.tenantId, tenantId));
+    await tx.delete(tenants).where(and(eq(tenants.id, tenantId), eq(tenants.state, "closed")));
+    await tx.delete(jobs).where(and(eq(jobs.state, "pending"), sql`${jobs.payload}->>'tenantId' = ${tenantId}`));
+    // In one order, so that two tenants with the same members never wait for each other.
+    for (const personId of members.map((member) => member.personId).toSorted()) await forgetStray(tx, personId);
+  });
+}
