@@ -1,0 +1,100 @@
+import { beforeAll, expect, setDefaultTimeout, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { eq, sql } from "drizzle-orm";
+import { withLoopback } from "~/features/auth/server/webhooks/testing-webhooks-services";
+import { auditLogs } from "../../../db/schema";
+import { testServices } from "../testing";
+import { answerOf, call, procedures } from "../testing-expectations";
+import { accountActs } from "./testing-account-acts";
+import type { Act, Acts } from "./testing-act";
+import { mailActs } from "./testing-mail-acts";
+import { tenantActs } from "./testing-tenant-acts";
+
+setDefaultTimeout(60_000);
+
+const { services: real, owner } = await testServices();
+const world = { services: { ...withLoopback(real), rateLimit: async () => {} }, owner };
+const acts: Acts = { ...accountActs, ...tenantActs, ...mailActs };
+const tried = Object.entries(acts).filter(
+  (entry): entry is [string, Extract<Act, { call: unknown }>] => "call" in entry[1],
+);
+
+/** A request of its own, so that what made it ready is not counted. */
+async function asked(act: Extract<Act, { call: unknown }>) {
+  const { context, input } = await act.call(world);
+  return { context: { ...context, requestId: Bun.randomUUIDv7() }, input };
+}
+
+const rowsOf = (requestId: string) =>
+  owner.select().from(auditLogs).where(eq(auditLogs.requestId, requestId)).orderBy(auditLogs.id);
+
+/** From now on the commit of whatever wrote an audit row of these requests fails, at the last moment at which it can. */
+beforeAll(async () => {
+  await owner.execute(sql`create table refused_requests (id text primary key)`);
+  await owner.execute(sql`create function refuse_request() returns trigger language plpgsql security definer as $$ begin
+    if exists (select 1 from refused_requests where id = new.request_id) then raise exception 'refused by the test'; end if;
+    return null; end $$`);
+  await owner.execute(sql`create constraint trigger refuse after insert on audit_logs deferrable initially deferred
+    for each row execute function refuse_request()`);
+});
+
+/** What the database holds, a fingerprint for each table. */
+async function fingerprints(): Promise<Record<string, string>> {
+  const tables = await owner.execute<{ name: string }>(sql`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name <> 'refused_requests' order by 1`);
+  const found: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await owner.execute<{ print: string }>(
+      sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${sql.identifier(name)} t`,
+    );
+    found[name] = row!.print;
+  }
+  return found;
+}
+
+test("V16.3.3 of every mutation it is said what the log says of it", () => {
+  const mutations = Object.keys(procedures).filter((path) => procedures[path]!._def.type === "mutation");
+  expect(Object.keys(acts).toSorted()).toEqual(mutations.toSorted());
+});
+
+/** What is written before the act itself: a message is sent once, within the plan, and no proof of a factor counts twice. */
+const leftBy: Record<string, string[]> = {
+  "webmail.send": ["rate_limits", "submissions"],
+  "auth.signInSecondFactor": ["idempotency_keys", "recovery_codes"],
+  "auth.signInPasskey": ["idempotency_keys", "passkeys"],
+  "auth.security.stepUpPasskey": ["idempotency_keys", "passkeys"],
+};
+
+for (const [path, act] of tried) {
+  test(`V16.3.3 ${path} writes ${act.audits.join(" and ")}, with who, what and from where`, async () => {
+    const { context, input } = await asked(act);
+    await call(context, path, input);
+    const rows = await rowsOf(context.requestId);
+    expect(rows.map(({ action }) => action).toSorted()).toEqual([...act.audits].toSorted());
+    for (const row of rows) {
+      expect(row.actor).toMatch(/^(?:member|token|mailbox|job):.+/);
+      expect([row.actorLabel === "", row.subjectId === "", row.ip]).toEqual([false, false, context.ip]);
+    }
+  });
+
+  test(`${path} changes nothing when its row cannot be written`, async () => {
+    const { context, input } = await asked(act);
+    const before = await fingerprints();
+    await owner.execute(sql`insert into refused_requests values (${context.requestId})`);
+    expect(await answerOf(context, path, input)).toMatch(/^(?:error|failure)/);
+    const after = await fingerprints();
+    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual(leftBy[path] ?? []);
+    expect(await rowsOf(context.requestId)).toEqual([]);
+  });
+}
+
+test("what is tried elsewhere is tried there: the test names the action", () => {
+  const missing = Object.entries(acts).flatMap(([path, act]) => {
+    if (!("provenBy" in act)) return [];
+    const text = readFileSync(act.provenBy, "utf8");
+    return act.audits
+      .filter((action) => !text.includes(action))
+      .map((action) => `${path}: ${action} in ${act.provenBy}`);
+  });
+  expect(missing).toEqual([]);
+});
