@@ -28,6 +28,7 @@ export async function webmailFiles(request: Request, pathname: string, context: 
     if (!failure) throw error;
     const statuses: Record<string, number> = { UNAUTHORIZED: 401, NOT_FOUND: 404 };
     const { code, text } = failures[failure.key];
-    return new Response(text, { status: statuses[code] ?? 503 });
+    const headers = { "content-type": "text/plain; charset=utf-8" };
+    return new Response(text, { status: statuses[code] ?? 503, headers });
   }
 }
