@@ -1,5 +1,5 @@
 import { bearerOf } from "../rest/api-token";
-import { restPrefix } from "../rest/answer-rest";
+import { restPrefix } from "../rest/rest-routes";
 import { errorBody } from "../rest/error-body";
 import type { Platform } from "../services";
 import type { Step } from "./exchange";

@@ -98,3 +98,12 @@ test("a switch in a query that is neither true nor false stays refused for every
   const { ListDomains } = await import("~/features/domains/schema");
   expect(ListDomains.safeParse({ limit: "1" }).success).toBe(false);
 });
+
+test("the document of the API is there for everybody, and is sent again only when it has changed", async () => {
+  const context = anonymousContext(services);
+  const first = await ask("GET /openapi.json", undefined, { context });
+  expect([first.status, (await first.json()).openapi]).toEqual([200, "3.1.0"]);
+  const headers = { "if-none-match": first.headers.get("etag")! };
+  expect((await ask("GET /openapi.json", undefined, { context, headers })).status).toBe(304);
+  expect((await ask("DELETE /openapi.json", undefined, { context })).status).toBe(405);
+});

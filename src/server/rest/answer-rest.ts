@@ -3,12 +3,12 @@ import { appRouter } from "../../router";
 import type { Context } from "../context";
 import { createCallerFactory, wireFailure } from "../trpc";
 import { answerFile } from "./answer-file";
+import { answerOpenApi, openApiPath } from "./answer-openapi";
 import { errorBody } from "./error-body";
 import { readInput } from "./rest-input";
-import { matchRoute, type RestRoute } from "./rest-routes";
+import { matchRoute, restPrefix, type RestRoute } from "./rest-routes";
 import { restStatus } from "./rest-status";
-
-export const restPrefix = "/api/v1";
+import { successStatus } from "./success-status";
 
 const callerOf = createCallerFactory(appRouter);
 
@@ -18,6 +18,7 @@ const callerOf = createCallerFactory(appRouter);
  * schemas that it coerces for all other callers, too, and answers a strange query with 500.)
  */
 export async function answerRest(request: Request, url: URL, context: Context): Promise<Response> {
+  if (url.pathname === openApiPath) return answerOpenApi(request);
   const file = await answerFile(request, url.pathname.slice(restPrefix.length), context).catch(refuse);
   if (file) return file;
   const method = request.method === "HEAD" ? "GET" : request.method;
@@ -36,10 +37,6 @@ function callProcedure(context: Context, { procedure }: RestRoute, input: unknow
   for (const name of procedure.split(".")) at = (at as Record<string, unknown>)[name];
   return (at as (input: unknown) => Promise<unknown>)(input);
 }
-
-/** The status of success: what the procedure says of itself, else 200, or 204 where there is nothing to tell. */
-export const successStatus = ({ meta, output }: Pick<RestRoute, "meta" | "output">): number =>
-  meta.successStatus ?? (output.def.type === "void" ? 204 : 200);
 
 function succeed(route: RestRoute, data: unknown): Response {
   const status = successStatus(route);

@@ -2,6 +2,8 @@ import type { ZodType } from "zod";
 import { appRouter } from "../../router";
 import type { Meta } from "../trpc";
 
+export const restPrefix = "/api/v1";
+
 export type RestMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type RestRoute = {
   /** Of the procedure, such as `domains.get`. */
