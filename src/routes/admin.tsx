@@ -1,5 +1,6 @@
-import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
+import { createAsync, Navigate, type RouteDefinition, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
+import type { Me } from "~/features/auth/schema";
 import { ConfirmBanner } from "~/features/auth/ui/account/confirm-banner";
 import { PanelFoot } from "~/features/auth/ui/panel-foot";
 import { panelNav } from "~/features/auth/ui/panel-nav";
@@ -12,9 +13,14 @@ import { Logo } from "~/ui/logo";
 
 export const route = { preload: () => void currentMember() } satisfies RouteDefinition;
 
+/** All that is open to whoever must add a second factor first. */
+const securityPage = "/admin/security";
+
 /** The panel around every page of it; nothing inside is shown before it is known who asks. */
 export default function PanelLayout(props: RouteSectionProps) {
   const me = createAsync(() => currentMember());
+  const location = useLocation();
+  const isHeld = (known: Me) => known.needsSecondFactor && location.pathname !== securityPage;
   revalidateOn({
     user: ["users.list", "domains.list"],
     domain: ["domains.list", "domains.get"],
@@ -34,7 +40,9 @@ export default function PanelLayout(props: RouteSectionProps) {
             </Show>
           }
         >
-          {props.children}
+          <Show when={!isHeld(known())} fallback={<Navigate href={securityPage} />}>
+            {props.children}
+          </Show>
           <StepUp />
         </AppShell>
       )}

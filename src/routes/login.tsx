@@ -1,6 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import { ownPath } from "~/lib/own-path";
 import { ProviderButtons } from "~/features/auth/ui/provider-buttons";
+import { SignInPasskey } from "~/features/auth/ui/security/sign-in-passkey";
 import { SignInForm } from "~/features/auth/ui/sign-in-form";
 import { t } from "~/lib/i18n/t";
 import { CenterShell } from "~/ui/center-shell";
@@ -22,6 +23,7 @@ export default function LoginPage() {
     >
       <Title>{t("auth.signIn")}</Title>
       <SignInForm next={ownPath(search.next)} />
+      <SignInPasskey next={ownPath(search.next)} />
       <p class="m-0 mt-4 text-center text-sm">
         <a href="/forgot">{t("auth.forgot")}</a>
       </p>

@@ -49,3 +49,7 @@ export const SignInAnswer = z.discriminatedUnion("step", [
   z.strictObject({ step: z.literal("second_factor"), methods: z.array(SecondFactorMethod) }),
 ]);
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+/** What is left of a sign-in whose first step was taken in this browser; null when none was. */
+export const SecondStep = z.strictObject({ methods: z.array(SecondFactorMethod) }).nullable();
+export type SecondStep = z.infer<typeof SecondStep>;

@@ -23,6 +23,7 @@ const byPath: Record<string, readonly Area[]> = {
   mail: ["webmail"],
   "mail/activity": ["audit"],
   login: ["auth"],
+  "second-factor": ["auth", "security"],
   signup: ["auth"],
   auth: ["auth"],
   confirm: ["auth", "account"],

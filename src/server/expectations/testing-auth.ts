@@ -7,6 +7,7 @@ const token = "t".repeat(43);
 export const authExpectations: Expectations = {
   "auth.signUp": { who: "anyone", input: () => ({ company: "Acme", email: "a@b.example", password }) },
   "auth.signIn": { who: "anyone", input: () => ({ email: "a@b.example", password }) },
+  "auth.secondStep": { who: "anyone" },
   "auth.signInSecondFactor": { who: "anyone", input: () => ({ code: "123456" }) },
   "auth.askPasskeyToSignIn": { who: "anyone" },
   "auth.signInPasskey": { who: "anyone", input: () => ({ answer: passkeyAnswer }) },

@@ -17,8 +17,17 @@ export async function afterFirstFactor(
   if (!known.hasSecondFactor)
     return { step: "signed_in", me: await signInPerson(ctx, person, { hasSecondFactor: false }) };
   giveChallenge(ctx, person);
+  return { step: "second_factor", methods: methodsOf(known) };
+}
+
+/** What a person can take the second step with. */
+export function methodsOf(known: {
+  hasTotp: boolean;
+  passkeyCount: number;
+  recoveryCodesLeft: number;
+}): SecondFactorMethod[] {
   const has: Record<SecondFactorMethod, boolean> = {
     ...{ totp: known.hasTotp, passkey: known.passkeyCount > 0, recovery_code: known.recoveryCodesLeft > 0 },
   };
-  return { step: "second_factor", methods: (Object.keys(has) as SecondFactorMethod[]).filter((method) => has[method]) };
+  return (Object.keys(has) as SecondFactorMethod[]).filter((method) => has[method]);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rest } from "~/server/rest/rest";
 import { freshProcedure, memberProcedure, publicOnceProcedure, publicProcedure, router } from "~/server/trpc";
-import { Me, SignIn, SignInAnswer, SignUp } from "../schema";
+import { Me, SecondStep, SignIn, SignInAnswer, SignUp } from "../schema";
 import * as account from "../schema/account";
 import { PasskeyProof, PasskeyRequest } from "../schema/passkeys";
 import { SignInSecondFactor, SwitchTenant } from "../schema/security";
@@ -13,6 +13,7 @@ import { changePassword } from "./change-password";
 import { confirmEmail } from "./confirm-email";
 import { endSession } from "./end-session";
 import { getMe } from "./get-me";
+import { getSecondStep } from "./get-second-step";
 import { listKeptNotices } from "./list-kept-notices";
 import { renewSession } from "./renew-session";
 import { oauthRouter } from "./oauth/router";
@@ -43,6 +44,7 @@ export const authRouter = router({
     .input(SignIn)
     .output(SignInAnswer)
     .mutation(({ ctx, input }) => signIn(ctx, input)),
+  secondStep: publicProcedure.output(SecondStep).query(({ ctx }) => getSecondStep(ctx)),
   signInSecondFactor: publicProcedure
     .meta(rest("POST /auth/login/second-factor", "Take the second step of signing in", { description: cookieNote }))
     .input(SignInSecondFactor)
@@ -75,6 +77,7 @@ export const authRouter = router({
     .output(Me)
     .query(({ ctx }) => getMe(ctx)),
   confirmEmail: publicProcedure
+    .meta(rest("POST /auth/confirm", "Confirm an address with the token from the mail"))
     .input(account.ConfirmEmail)
     .output(account.ConfirmAnswer)
     .mutation(({ ctx, input }) => confirmEmail(ctx, input)),

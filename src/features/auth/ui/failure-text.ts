@@ -20,6 +20,13 @@ export const failureKeyOf = (error: unknown): FailureKey | null => failureOf(err
 
 const sentences: Partial<Record<FailureKey, Key>> = {
   "auth.required": "auth.failure_required",
+  "auth.second_factor_wrong": "security.failure_code",
+  "auth.passkey_refused": "security.failure_passkey",
+  "auth.sign_in_expired": "security.failure_expired",
+  "auth.no_second_factor": "security.failure_no_factor",
+  "auth.second_factor_required": "security.failure_factor_required",
+  "passkey.not_found": "security.failure_gone",
+  "session.not_found": "security.failure_gone",
   "auth.provider_refused": "auth.failure_provider",
   "auth.link_invalid": "auth.failure_link_invalid",
   "auth.last_way_in": "auth.failure_last_way_in",

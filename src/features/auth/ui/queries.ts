@@ -13,6 +13,8 @@ let isLeaving = false;
 
 /** Who is signed in; leads to the sign-in page when nobody is. */
 export const currentMember = query(async () => {
+  // The page is about to be replaced: who is signed in now is no longer its concern.
+  if (isLeaving) return new Promise<never>(() => {});
   try {
     return await trpc.auth.me.query();
   } catch (error) {
@@ -27,8 +29,9 @@ export const currentMember = query(async () => {
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 export const signIn = action(async (form: FormData) => {
-  await trpc.auth.signIn.mutate({ email: text(form, "email"), password: text(form, "password") });
-  throw redirect(ownPath(form.get("next")));
+  const next = ownPath(form.get("next"));
+  const answer = await trpc.auth.signIn.mutate({ email: text(form, "email"), password: text(form, "password") });
+  throw redirect(answer.step === "signed_in" ? next : `/second-factor?next=${encodeURIComponent(next)}`);
 }, "auth.signIn");
 
 export const signUp = action(async (form: FormData) => {
@@ -47,3 +50,13 @@ export const signOut = action(async () => {
   });
   window.location.replace("/login");
 }, "auth.signOut");
+
+/** Goes to another of the person's tenants, by loading the panel anew: nothing that was read here is true there. */
+export const switchTenant = action(async (tenantId: string) => {
+  isLeaving = true;
+  await trpc.auth.switchTenant.mutate({ tenantId }).catch((error: unknown) => {
+    isLeaving = false;
+    throw error;
+  });
+  window.location.assign("/admin");
+}, "auth.switchTenant");

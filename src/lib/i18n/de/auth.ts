@@ -4,6 +4,8 @@ import type { TranslationOf } from "../keys";
 export default {
   trialNote: "Probebetrieb: eingebauter Mailserver, Namen unter .test, keine Mail verlässt diesen Rechner.",
   signIn: "Anmelden",
+  passkeySignIn: "Mit Passkey anmelden",
+  tenantSwitch: "Organisation wechseln",
   signInTitle: "Willkommen zurück",
   signInText: "Melden Sie sich an, um Ihre Domains und Postfächer zu verwalten.",
   signUp: "Konto anlegen",

@@ -1,6 +1,8 @@
 export default {
   trialNote: "Trial: a built-in mail server, names under .test, and no mail leaves this machine.",
   signIn: "Sign in",
+  passkeySignIn: "Sign in with a passkey",
+  tenantSwitch: "Switch organisation",
   signInTitle: "Welcome back",
   signInText: "Sign in to look after your domains and mailboxes.",
   signUp: "Create an account",
