@@ -53,3 +53,16 @@ test("a session whose rights changed goes on with a new token, and only with tha
   expect(mine.verify(old, later(1))).toBeNull();
   expect(mine.verify(next, later(1))).toMatchObject({ role: "viewer" });
 });
+
+test("a process that does not hear of ends of sessions believes a token for ten seconds, and afterwards none from before", () => {
+  const mine = tokens();
+  const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
+  const token = mine.sign(claims, at(0));
+  mine.hearing(false, at(1));
+  expect([mine.verify(token, at(10)) === null, mine.verify(token, at(11)) === null]).toEqual([false, true]);
+  expect(mine.sessionOf(token, at(11))).toBe(claims.sid);
+  const newer = mine.sign(claims, at(20));
+  mine.hearing(true, at(25));
+  expect([mine.verify(newer, at(26)), mine.verify(token, at(26))]).toEqual([null, null]);
+  expect(mine.verify(mine.sign(claims, at(26)), at(500))?.sid).toBe(claims.sid);
+});

@@ -38,13 +38,25 @@ export type AccessTokens = {
   verify(token: string, now: Date): Claims | null;
   /** Takes no token of a session any more that was signed until now: it ended, or what its tokens say is no longer so. */
   drop(sessionId: string, now?: Date): void;
+  /** Whose session a token that we signed is, also when it is not to be taken any more: for counting, never for letting in. */
+  sessionOf(token: string, now: Date): string | null;
+  /**
+   * Says whether this process hears of sessions that others end. While it does not, a token is taken for ten seconds only, and
+   * afterwards none from before: its session is looked up instead, so that losing the store lets nobody in and signs nobody out.
+   */
+  hearing(isHeard: boolean, now?: Date): void;
 };
+
+/** For how long a token is believed by a process that does not hear of ends of sessions; seconds. */
+const deafSeconds = 10;
 
 /** JWT with HS256 (RFC 7515, RFC 7519). Only the one header that we write is accepted, so no other algorithm can be asked for. */
 export function createAccessTokens(secret: string, lifetimeSeconds: number): AccessTokens {
   const verified = new Map<string, Claims>();
   /** When, in seconds: whoever still holds the session is given a token that says what is so now. */
   const dropped = new Map<string, number>();
+  let isDeaf = false;
+  let heardSince = 0;
   const signature = (body: string) => createHmac("sha256", secret).update(`${header}.${body}`).digest();
 
   const check = (token: string): Claims | null => {
@@ -56,6 +68,10 @@ export function createAccessTokens(secret: string, lifetimeSeconds: number): Acc
     return Claims.safeParse(JSON.parse(Buffer.from(body, "base64url").toString())).data ?? null;
   };
 
+  const secondsOf = (now: Date) => Math.floor(now.getTime() / 1000);
+  const isStale = ({ sid, iat }: Claims, now: Date) =>
+    iat <= (dropped.get(sid) ?? -1) || iat < heardSince || (isDeaf && iat < secondsOf(now) - deafSeconds);
+
   return {
     sign(claims, now) {
       const iat = Math.floor(now.getTime() / 1000);
@@ -65,7 +81,7 @@ export function createAccessTokens(secret: string, lifetimeSeconds: number): Acc
     verify(token, now) {
       const known = verified.get(token);
       const claims = known ?? check(token);
-      if (!claims || claims.exp * 1000 <= now.getTime() || claims.iat <= (dropped.get(claims.sid) ?? -1)) {
+      if (!claims || claims.exp * 1000 <= now.getTime() || isStale(claims, now)) {
         verified.delete(token);
         return null;
       }
@@ -79,6 +95,14 @@ export function createAccessTokens(secret: string, lifetimeSeconds: number): Acc
       const seconds = Math.floor(now.getTime() / 1000);
       for (const [id, at] of dropped) if (at + lifetimeSeconds < seconds) dropped.delete(id);
       dropped.set(sessionId, seconds);
+    },
+    sessionOf(token, now) {
+      const claims = verified.get(token) ?? check(token);
+      return claims && claims.exp * 1000 > now.getTime() ? claims.sid : null;
+    },
+    hearing(isHeard, now = new Date()) {
+      isDeaf = !isHeard;
+      if (isHeard) heardSince = secondsOf(now);
     },
   };
 }

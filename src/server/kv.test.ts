@@ -3,14 +3,11 @@ import type { AppError } from "~/lib/errors";
 import { createKv, type Kv } from "./kv";
 import { createLog } from "./log";
 import { createRateLimit } from "./rate-limit";
-import { startTestRedis } from "./testing-redis";
+import { hasRedis, startTestRedis } from "./testing-redis";
 
 setDefaultTimeout(30_000);
 
-const program = Bun.which("redis-server");
-if (!program) console.log("Redis is not tested: there is no redis-server here.");
-
-describe.skipIf(!program)("Redis", () => {
+describe.skipIf(!hasRedis)("Redis", () => {
   const tenantId = Bun.randomUUIDv7();
   const logged: string[] = [];
   const log = createLog("test", "debug", (line) => void logged.push(line));

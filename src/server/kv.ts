@@ -9,6 +9,8 @@ export type Kv = { events: Events; redis: Redis | null; check(): Promise<void>; 
 const channel = "deftmail:page-events";
 /** A store that hangs holds up every request: it is given up on after this; milliseconds. */
 const commandTimeout = 1000;
+/** How long a silent line is taken for a quiet one; milliseconds. */
+const heartbeatMs = 5000;
 const PageEventJson = z.object({
   tenantId: z.uuid(),
   topic: z.enum(["domain", "user", "mail", "session"]),
@@ -21,10 +23,12 @@ export type KvOptions = {
   log: Log;
   /** Hears every event of every process. */
   onEvent?: (event: PageEvent) => void;
+  /** Whether events of other processes arrive; told whenever that changes. Never told without a URL: there are no others. */
+  onHearing?: (isHeard: boolean) => void;
 };
 
 /** In this process when no URL is given, else on Redis, where every web and worker process shares it. */
-export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
+export function createKv({ url, password, log, onEvent, onHearing = () => {} }: KvOptions): Kv {
   const local = createEvents(onEvent);
   if (!url) return { events: local, redis: null, async check() {}, async close() {} };
 
@@ -34,7 +38,20 @@ export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
     return client;
   };
   const [redis, subscriber] = [open({ commandTimeout }), open()];
-  subscriber.subscribe(channel).catch(() => {});
+  onHearing(false);
+  subscriber.on("ready", () =>
+    subscriber.subscribe(channel).then(
+      () => onHearing(true),
+      () => {},
+    ),
+  );
+  subscriber.on("close", () => onHearing(false));
+  // A store that hangs, or a line that was cut without a word, says nothing by itself.
+  const heartbeat = setInterval(async () => {
+    if (subscriber.status !== "ready") return;
+    const beat = await Promise.race([subscriber.ping(), Bun.sleep(commandTimeout).then(() => null)]).catch(() => null);
+    if (beat === null) subscriber.disconnect(true);
+  }, heartbeatMs).unref();
   subscriber.on("message", (_, text) => {
     const event = PageEventJson.safeParse(parseJson(text));
     if (event.success) local.receive(event.data);
@@ -42,7 +59,8 @@ export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
   });
   const publish: Events["publish"] = (event) => {
     redis.publish(channel, JSON.stringify(event)).catch((error: Error) => {
-      log.warn("a page event was lost", { error: error.message });
+      log.warn("a page event reached this process alone", { error: error.message });
+      local.receive(event);
     });
   };
   return {
@@ -50,8 +68,10 @@ export function createKv({ url, password, log, onEvent }: KvOptions): Kv {
     redis,
     check: async () => void (await redis.ping()),
     // A connection that is down cannot say goodbye: it is dropped.
-    close: async () =>
-      void (await Promise.all([redis, subscriber].map((client) => client.quit().catch(() => client.disconnect())))),
+    close: async () => {
+      clearInterval(heartbeat);
+      await Promise.all([redis, subscriber].map((client) => client.quit().catch(() => client.disconnect())));
+    },
   };
 }
 

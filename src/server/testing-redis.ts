@@ -2,6 +2,9 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import Redis from "ioredis";
 
+/** Without the program what is tested with it is skipped. */
+export const hasRedis = Bun.which("redis-server") !== null;
+if (!hasRedis) console.log("Redis is not tested: there is no redis-server here.");
 const password = "a-password-of-the-test";
 
 async function freePort(): Promise<number> {
@@ -17,6 +20,7 @@ export async function startTestRedis() {
   const port = await freePort();
   let child: ReturnType<typeof Bun.spawn> | undefined;
   const start = async () => {
+    if (!hasRedis) return;
     const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--requirepass", password];
     child = Bun.spawn(["redis-server", ...args], { stdout: "ignore", stderr: "ignore" });
     const client = new Redis({ port, password, retryStrategy: () => 20, maxRetriesPerRequest: null });

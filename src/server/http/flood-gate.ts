@@ -33,13 +33,15 @@ export function createFloodGate(
   const sessions = counter(max * knownFactor, "session");
   const programs = counter(max * knownFactor, "program");
 
-  /** Of a valid access token, which costs no look-up; a session that has to be refreshed first is a stranger's until it is. */
+  /** Of an access token that we signed, which costs no look-up; without one, whoever has to be looked up is a stranger until then. */
   const sessionOf = (request: Request): string | undefined => {
     const cookie = readCookies(request, platform.secureCookies);
-    return Object.values(sessionCookies)
-      .map(({ access }) => cookie(access))
-      .map((token) => token && accessTokens.verify(token, now()))
-      .find((claims) => !!claims)?.sid;
+    return (
+      Object.values(sessionCookies)
+        .map(({ access }) => cookie(access))
+        .map((token) => token && accessTokens.sessionOf(token, now()))
+        .find((sessionId) => !!sessionId) || undefined
+    );
   };
 
   return async ({ request, ip }: Pick<Exchange, "request" | "ip">): Promise<null> => {

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { identities, notices, people } from "../../../../../db/schema";
 import { auditedActions, testServices } from "~/server/testing";
 import { startOpenId } from "./testing-open-id";
-import { serve, webBrowser } from "./testing-web-browser";
+import { serve, webBrowser } from "~/server/testing-web-browser";
 
 setDefaultTimeout(30_000);
 

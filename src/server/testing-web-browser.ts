@@ -1,7 +1,7 @@
 import { afterAll } from "bun:test";
-import { createAnswer } from "~/server/http/answer";
-import type { Kv } from "~/server/kv";
-import type { Services } from "~/server/services";
+import { createAnswer } from "./http/answer";
+import type { Kv } from "./kv";
+import type { Services } from "./services";
 
 /** Serves `services` over HTTP on a free port of this machine, as the web process does, without pages. */
 export function serve(services: Services, kv: Kv): Services & { url: string } {
