@@ -96,6 +96,7 @@ const Env = z.object({
   S3_ACCESS_KEY: text.optional(),
   S3_SECRET_KEY: text.optional(),
 
+  /** Relay for mail from the platform itself: links that confirm addresses and reset passwords. Without it a trial keeps that mail. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FROM_EMAIL: z.email().default("no-reply@deftmail.test"),
 
@@ -121,6 +122,8 @@ const requiredInProduction = [
   "MASTER_KEY",
   "STALWART_URL",
   "STALWART_API_KEY",
+  "SMTP_URL",
+  "FROM_EMAIL",
 ] as const;
 
 /** Settings that mean something together only. */

@@ -12,6 +12,7 @@ export function announce({ url, env, isTrial }: { url: string; env: Env; isTrial
         "",
         `  Panel    ${url}/login     ${owner.email}   ${owner.password}`,
         ...people.map(({ address, password }) => `  Webmail  ${url}/mail      ${address}   ${password}`),
+        `  Mail of the platform (links that confirm addresses, new passwords) is kept at ${url}/trial`,
         "",
         `  Mail comes in by SMTP on 127.0.0.1:${env.SMTP_IN_PORT}. This is a trial: names end in .test and mail stays on this machine.`,
       ]

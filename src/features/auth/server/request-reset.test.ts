@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
+import type { Services } from "~/server/services";
 import { refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { jobs, people } from "../../../../db/schema";
@@ -10,7 +11,7 @@ import { chosenPassword, confirmedPerson } from "./testing-signed-up";
 
 const { services: strict, owner } = await testServices();
 const services = { ...strict, rateLimit: async () => {} };
-const ask = (email: string, as = services) => testBrowser(as).visit((ctx) => requestReset(ctx, { email }));
+const ask = (email: string, as: Services = services) => testBrowser(as).visit((ctx) => requestReset(ctx, { email }));
 
 test("V6.3.8 an address that has an account and one that has none get the same answer, after the same work", async () => {
   const { email } = await confirmedPerson(services, owner);
