@@ -12,7 +12,7 @@ import { tenantActs } from "./testing-tenant-acts";
 
 setDefaultTimeout(60_000);
 
-const { services: real, owner } = await testServices();
+const { services: real, owner, logged } = await testServices();
 const world = { services: { ...withLoopback(real), rateLimit: async () => {} }, owner };
 const acts: Acts = { ...accountActs, ...tenantActs, ...mailActs };
 const tried = Object.entries(acts).filter(
@@ -57,6 +57,16 @@ test("V16.3.3 of every mutation it is said what the log says of it", () => {
   expect(Object.keys(acts).toSorted()).toEqual(mutations.toSorted());
 });
 
+/** Texts under names that say that nobody else may read them. */
+const secretsIn = (value: unknown, name = ""): string[] => {
+  if (typeof value === "string")
+    return value.length > 7 && /password|secret|code|^token$|signature/i.test(name) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([inner, part]) => secretsIn(part, isList ? name : inner));
+};
+const secrets: string[] = [];
+
 /** What is written before the act itself: a message is sent once, within the plan, and no proof of a factor counts twice. */
 const leftBy: Record<string, string[]> = {
   "webmail.send": ["rate_limits", "submissions"],
@@ -68,7 +78,8 @@ const leftBy: Record<string, string[]> = {
 for (const [path, act] of tried) {
   test(`V16.3.3 ${path} writes ${act.audits.join(" and ")}, with who, what and from where`, async () => {
     const { context, input } = await asked(act);
-    await call(context, path, input);
+    const answer = await call(context, path, input);
+    secrets.push(...secretsIn(input), ...secretsIn(answer));
     const rows = await rowsOf(context.requestId);
     expect(rows.map(({ action }) => action).toSorted()).toEqual([...act.audits].toSorted());
     for (const row of rows) {
@@ -87,6 +98,15 @@ for (const [path, act] of tried) {
     expect(await rowsOf(context.requestId)).toEqual([]);
   });
 }
+
+test("V16.2.5 no password, secret, code or token that went through a mutation stands in the audit log or in the server's own", async () => {
+  expect(secrets.length).toBeGreaterThan(15);
+  const [row] = await owner.execute<{ text: string }>(
+    sql`select string_agg(to_jsonb(l)::text, '') as text from audit_logs l`,
+  );
+  for (const said of [row!.text, logged.join("")])
+    expect([...new Set(secrets)].filter((secret) => said.includes(secret))).toEqual([]);
+});
 
 test("what is tried elsewhere is tried there: the test names the action", () => {
   const missing = Object.entries(acts).flatMap(([path, act]) => {
