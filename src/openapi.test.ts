@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import type { z } from "zod";
 import { openApiDocument } from "./openapi";
 import type { Operation } from "./server/rest/openapi-types";
@@ -17,6 +18,12 @@ function referencesIn(value: unknown): string[] {
     name === "$ref" && typeof part === "string" ? [part] : referencesIn(part),
   );
 }
+
+test("a validator that is not ours finds nothing wrong with it", async () => {
+  const validator = new Validator();
+  const { valid, errors } = await validator.validate(structuredClone(document) as unknown as Record<string, unknown>);
+  expect([valid, errors ?? [], validator.version]).toEqual([true, [], "3.1"]);
+});
 
 test("every reference leads somewhere, and no part of the document is there for nothing", () => {
   const references = new Set(referencesIn(document));
@@ -41,7 +48,7 @@ test("every operation has a name of its own, a sentence, a heading and answers f
     const { operationId, summary, tags, responses } = operation;
     expect([call, /^[a-z][A-Za-z]+$/.test(operationId), summary.length > 5]).toEqual([call, true, true]);
     expect([call, tags.filter((tag) => !headings.includes(tag))]).toEqual([call, []]);
-    expect([call, Object.keys(responses).filter((status) => /^2/.test(status)).length]).toEqual([call, 1]);
+    expect([call, Object.keys(responses).filter((status) => status.startsWith("2")).length]).toEqual([call, 1]);
     expect([call, "429" in responses, "503" in responses]).toEqual([call, true, true]);
   }
 });

@@ -4,9 +4,9 @@ import { restExamples } from "./rest-examples";
 import type { RestRoute } from "./rest-routes";
 import { successStatus } from "./success-status";
 
-/** `auth.team.setRole` -> `authTeamSetRole`: clients make functions of it. */
+/** `auth.team.setRole` -> `teamSetRole`: clients make functions of it. */
 const operationIdOf = (procedure: string) =>
-  procedure.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+  procedure.replace(/^auth\.(?=\w+\.)/, "").replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const idempotencyKey: Parameter = {
   ...{ name: "Idempotency-Key", in: "header", required: false },

@@ -1,4 +1,4 @@
-import { failures } from "../../lib/errors";
+import type { failures } from "../../lib/errors";
 import { errorBody } from "./error-body";
 import type { MediaType, ResponseObject } from "./openapi-types";
 
