@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditEntry } from "~/features/auth/schema/audit";
-import { singleLine } from "~/lib/single-line";
+import { headerText } from "~/lib/single-line";
 
 const id = z.string().min(1).max(255);
 const address = z.object({ name: z.string().nullable(), email: z.string() });
@@ -175,7 +175,7 @@ export const SendMessage = z
     to: recipients,
     cc: recipients.default([]),
     bcc: recipients.default([]),
-    subject: singleLine().max(998),
+    subject: headerText().max(998),
     text: z.string().max(1_000_000),
     /** JMAP id of the message that is answered. */
     replyToId: id.optional(),
