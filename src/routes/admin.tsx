@@ -24,6 +24,7 @@ export default function PanelLayout(props: RouteSectionProps) {
   revalidateOn({
     user: ["users.list", "domains.list"],
     domain: ["domains.list", "domains.get"],
+    webhook: ["webhooks.list", "webhooks.get", "webhooks.deliveries", "webhooks.delivery"],
     session: [currentMember.key],
   });
   return (

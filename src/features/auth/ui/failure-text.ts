@@ -50,6 +50,10 @@ const sentences: Partial<Record<FailureKey, Key>> = {
   "user.not_found": "users.failure_not_found",
   "user.address_taken": "users.issue_address_taken",
   "user.address_invalid": "users.issue_address_invalid",
+  "webhook.switched_off": "webhooks.failure_off",
+  "webhook.not_found": "webhooks.failure_gone",
+  "delivery.not_found": "webhooks.failure_gone",
+  "webhook.url_refused": "webhooks.failure_url",
   "service.unavailable": "auth.failure_unavailable",
   "engine.unavailable": "auth.failure_unavailable",
 };
@@ -67,7 +71,7 @@ export function failureText(error: unknown): string {
 /** The sentence of a failure that is known by its key alone, such as one that an address names. */
 export const failureTextOf = (key: string): string => failureText({ data: { failure: { key } } });
 
-const worded = /^(?:auth|users|team|tenant)\.issue_[a-z_]+$/;
+const worded = /^[a-z]+\.issue_[a-z_]+$/;
 
 /** What the server said about each field, by the field's name. Verbs answer with keys of the catalogue, schemas with English. */
 export function issuesOf(error: unknown): Record<string, string> {

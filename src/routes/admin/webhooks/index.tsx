@@ -1,0 +1,16 @@
+import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { webhookList } from "~/features/auth/ui/webhooks/queries";
+import { WebhookList } from "~/features/auth/ui/webhooks/webhook-list";
+
+const cursorOf = (after: unknown) => (typeof after === "string" ? after : undefined);
+
+export const route = {
+  preload: ({ location }) => void webhookList(cursorOf(location.query.after)),
+} satisfies RouteDefinition;
+
+export default function WebhooksPage() {
+  const [search] = useSearchParams();
+  const after = () => cursorOf(search.after);
+  const page = createAsync(() => webhookList(after()));
+  return <WebhookList page={page()} after={after()} />;
+}
