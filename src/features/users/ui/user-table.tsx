@@ -22,11 +22,11 @@ export function UserTable(props: {
       header: t("users.columnAddress"),
       primary: true,
       cell: (user) => (
-        <span class="flex items-center gap-3">
+        <span class="flex items-center gap-3 min-w-0">
           <Avatar name={user.displayName || user.address} />
           <span class="grid min-w-0">
             <strong class="font-medium break-all">{user.address}</strong>
-            <span class="text-sm text-muted break-words">{user.displayName}</span>
+            <span class="text-sm text-muted [overflow-wrap:anywhere]">{user.displayName}</span>
           </span>
         </span>
       ),
