@@ -1,11 +1,17 @@
 import { z } from "zod";
+import { mailAddress, withoutSpacesAround } from "~/lib/mail-address";
 import { singleLine } from "~/lib/single-line";
 
 /** The longest password that is taken; hashing costs the same for every length. */
 const longestPassword = 200;
 
 /** A member's login: lower case, at most 254 octets (RFC 5321 §4.5.3.1.3 with its erratum). */
-export const MemberEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const MemberEmail = z
+  .string()
+  .overwrite(withoutSpacesAround)
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ pattern: mailAddress }));
 
 export const Password = z.string().min(1).max(longestPassword);
 
