@@ -3,20 +3,7 @@ import type { FailureKey } from "~/lib/errors";
 import { locale } from "~/lib/i18n/catalogue";
 import type { Key } from "~/lib/i18n/keys";
 import { t } from "~/lib/i18n/t";
-
-type WireFailure = {
-  key: FailureKey;
-  issues?: { path: string; message: string }[];
-  retryAfterSeconds?: number;
-  /** What the plan allows. */
-  max?: number;
-};
-
-const failureOf = (error: unknown): WireFailure | undefined =>
-  (error as { data?: { failure?: WireFailure } } | undefined)?.data?.failure;
-
-/** The catalogue's key of what a procedure failed with; `null` when the server was not reached or said something else. */
-export const failureKeyOf = (error: unknown): FailureKey | null => failureOf(error)?.key ?? null;
+import { failureOf } from "./failure-key";
 
 const sentences: Partial<Record<FailureKey, Key>> = {
   "auth.required": "auth.failure_required",

@@ -7,7 +7,7 @@ import { LogOutIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast-store";
 import type { Me } from "../schema";
 import { failureText } from "./failure-text";
-import { signOut } from "./queries";
+import { signOut } from "./session-actions";
 import { TenantSwitch } from "./tenant-switch";
 
 /** Who is signed in, for which tenant, and the way out: one press, also where a menu would not fit. */

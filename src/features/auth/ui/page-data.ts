@@ -1,4 +1,4 @@
-import { failureKeyOf } from "./failure-text";
+import { failureKeyOf } from "./failure-key";
 import { currentMember } from "./queries";
 
 /**

@@ -6,7 +6,7 @@ import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { formAction } from "./form-action";
-import { signIn } from "./queries";
+import { signIn } from "./session-actions";
 
 /** E-mail address and password of a member; `next` is the page to go on to. */
 export function SignInForm(props: { next: string }) {

@@ -6,7 +6,7 @@ import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { formAction } from "./form-action";
-import { signUp } from "./queries";
+import { signUp } from "./session-actions";
 
 /** What it takes to begin: a name for the tenant, an e-mail address, a password. */
 export function SignUpForm() {

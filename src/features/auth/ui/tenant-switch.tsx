@@ -6,7 +6,7 @@ import { Menu } from "~/ui/menu";
 import { toast } from "~/ui/toast-store";
 import type { Me } from "../schema";
 import { failureText } from "./failure-text";
-import { switchTenant } from "./queries";
+import { switchTenant } from "./session-actions";
 
 /** For whoever belongs to several tenants: which one this is, and the way to the others. */
 export function TenantSwitch(props: { me: Me; children: JSX.Element }) {

@@ -1,4 +1,5 @@
-import { failureKeyOf, failureText as generalText } from "~/features/auth/ui/failure-text";
+import { failureKeyOf } from "~/features/auth/ui/failure-key";
+import { failureText as generalText } from "~/features/auth/ui/failure-text";
 import type { FailureKey } from "~/lib/errors";
 import type { Key } from "~/lib/i18n/keys";
 import { t } from "~/lib/i18n/t";

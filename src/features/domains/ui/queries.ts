@@ -1,6 +1,6 @@
 import { action, query, redirect, reload } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
-import { failureKeyOf } from "~/features/auth/ui/failure-text";
+import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import { pageData } from "~/features/auth/ui/page-data";
 
 /** One page of the tenant's domains; `after` is the cursor of the page before. */

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { failureKeyOf } from "~/features/auth/ui/failure-text";
+import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import { t } from "~/lib/i18n/t";
 import { Notice } from "~/ui/notice";
 import { failureText } from "./failure-text";

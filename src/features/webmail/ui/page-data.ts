@@ -1,6 +1,6 @@
 import { redirect } from "@solidjs/router";
 import { getRequestEvent, isServer } from "solid-js/web";
-import { failureKeyOf } from "~/features/auth/ui/failure-text";
+import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import type { FailureKey } from "~/lib/errors";
 
 /** Why a page could not read something; `offline` when the server was not reached at all. */

@@ -1,4 +1,4 @@
-import { failureKeyOf } from "~/features/auth/ui/failure-text";
+import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import type { SendMessage, Sent } from "../schema";
 import type { Draft } from "./answer-draft";
 import { sendMessage } from "./queries";

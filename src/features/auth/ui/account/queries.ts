@@ -1,6 +1,6 @@
 import { action, query, redirect, reload, revalidate } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
-import { failureKeyOf } from "../failure-text";
+import { failureKeyOf } from "../failure-key";
 import { currentMember } from "../queries";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");

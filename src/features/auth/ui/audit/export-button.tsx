@@ -2,7 +2,8 @@ import { createSignal } from "solid-js";
 import { Button } from "~/ui/button";
 import { DownloadIcon } from "~/ui/icons";
 import { toast } from "~/ui/toast-store";
-import { failureKeyOf, failureText } from "../failure-text";
+import { failureKeyOf } from "../failure-key";
+import { failureText } from "../failure-text";
 import { requireFresh } from "./queries";
 
 /** Downloads a file for which one has to have proven who one is: asks for that first, and only when it is long ago. */

@@ -7,7 +7,8 @@ import { lazyPart } from "~/ui/lazy-part";
 import { StatusChip } from "~/ui/status-chip";
 import { toast } from "~/ui/toast-store";
 import type { Security } from "../../schema/security";
-import { factorKeys, removeTotp } from "./queries";
+import { factorKeys } from "./queries";
+import { removeTotp } from "./actions";
 
 const AddAppDialog = lazyPart(
   () => import("./add-app-dialog"),

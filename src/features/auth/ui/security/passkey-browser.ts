@@ -1,7 +1,8 @@
 import { startAuthentication, startRegistration, WebAuthnError } from "@simplewebauthn/browser";
 import { t } from "~/lib/i18n/t";
 import type { AddPasskey, PasskeyAnswer, PasskeyCreation, PasskeyRequest } from "../../schema/passkeys";
-import { failureKeyOf, failureText } from "../failure-text";
+import { failureKeyOf } from "../failure-key";
+import { failureText } from "../failure-text";
 
 /** Passkeys belong to one name: a trial is reached as localhost and as 127.0.0.1, and only the former is one. */
 class OtherHost extends Error {

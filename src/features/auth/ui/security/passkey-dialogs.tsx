@@ -9,7 +9,8 @@ import { formAction } from "../form-action";
 import { AddPasskeyDialog } from "./add-passkey-dialog";
 import { RemoveFactorDialog } from "./remove-factor-dialog";
 import type { PasskeyAct } from "./passkeys-card";
-import { factorKeys, removePasskey, renamePasskey } from "./queries";
+import { factorKeys } from "./queries";
+import { removePasskey, renamePasskey } from "./actions";
 
 type PasskeyDialogsProps = { act: PasskeyAct; host: string; onClose: () => void };
 

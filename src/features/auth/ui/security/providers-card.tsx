@@ -8,7 +8,7 @@ import { toast } from "~/ui/toast-store";
 import type { Identities } from "../../schema/oauth";
 import { failureText } from "../failure-text";
 import { DayOf } from "./day-of";
-import { unlinkIdentity } from "./queries";
+import { unlinkIdentity } from "./actions";
 
 type Provider = Identities["offered"][number];
 

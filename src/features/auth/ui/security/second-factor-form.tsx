@@ -7,7 +7,7 @@ import type { SecondFactorMethod } from "../../schema";
 import { formAction } from "../form-action";
 import { CodeField } from "./code-field";
 import { PasskeyButton } from "./passkey-button";
-import { signInSecondFactor } from "./queries";
+import { signInSecondFactor } from "./actions";
 import { signInWithPasskey } from "./sign-in-with-passkey";
 
 /** The second step of signing in, with whatever the person has; `next` is the page to go on to. */

@@ -12,7 +12,7 @@ import { toast } from "~/ui/toast-store";
 import type { SessionPage } from "../../schema/security";
 import { failureText } from "../failure-text";
 import { DayOf } from "./day-of";
-import { endOtherSessions, endSession } from "./queries";
+import { endOtherSessions, endSession } from "./actions";
 
 type Session = SessionPage["items"][number];
 

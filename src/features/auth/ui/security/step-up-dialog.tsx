@@ -9,12 +9,14 @@ import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { Skeleton } from "~/ui/skeleton";
 import type { ProofMethods } from "../../schema/security";
-import { failureKeyOf, failureText } from "../failure-text";
+import { failureKeyOf } from "../failure-key";
+import { failureText } from "../failure-text";
 import { formAction } from "../form-action";
 import { CodeField } from "./code-field";
 import { PasskeyButton } from "./passkey-button";
 import { usePasskey } from "./passkey-browser";
-import { proofMethods, stepUp } from "./queries";
+import { proofMethods } from "./queries";
+import { stepUp } from "./actions";
 
 type Ending = { onEnd: (isProven: boolean) => void };
 

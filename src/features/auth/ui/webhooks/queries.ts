@@ -2,7 +2,7 @@ import { action, json, query, redirect, reload } from "@solidjs/router";
 import type { WebhookEvent } from "~/lib/webhook-events";
 import { trpc } from "~/trpc/client";
 import type { DeliveryState } from "../../schema/webhooks";
-import { failureKeyOf } from "../failure-text";
+import { failureKeyOf } from "../failure-key";
 import { pageData } from "../page-data";
 
 /** Also what is not allowed or not there: the page says so itself. */

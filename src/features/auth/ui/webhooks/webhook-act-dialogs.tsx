@@ -18,31 +18,20 @@ export default function WebhookActDialogs(props: WebhookActDialogsProps) {
   ];
   const [isBusy, setBusy] = createSignal(false);
   const [secret, setSecret] = createSignal<string>();
-  const attempt = async (run: () => Promise<void>) => {
+  const confirm = async (run: (webhookId: string) => Promise<unknown>, text?: string) => {
     setBusy(true);
     try {
-      await run();
+      await run(props.webhook.id);
+      if (text) toast(text, { tone: "success" });
+      if (text) props.onClose();
     } catch (error) {
       toast(failureText(error), { tone: "danger" });
       props.onClose();
     }
     setBusy(false);
   };
-  const done = (text: string) => {
-    props.onClose();
-    toast(text, { tone: "success" });
-  };
-  const confirmRotation = () => attempt(async () => void setSecret((await rotate(props.webhook.id)).secret));
-  const confirmOff = () =>
-    attempt(async () => {
-      await setEnabled(props.webhook.id, false);
-      done(t("webhooks.switchedOff"));
-    });
-  const confirmRemoval = () =>
-    attempt(async () => {
-      await remove(props.webhook.id);
-      done(t("webhooks.removed"));
-    });
+  const showNew = async (webhookId: string) => setSecret((await rotate(webhookId)).secret);
+  const switchOff = (webhookId: string) => setEnabled(webhookId, false);
   return (
     <Show
       when={secret()}
@@ -53,7 +42,7 @@ export default function WebhookActDialogs(props: WebhookActDialogsProps) {
               open
               onClose={props.onClose}
               busy={isBusy()}
-              onConfirm={() => void confirmRotation()}
+              onConfirm={() => void confirm(showNew)}
               title={t("webhooks.rotateTitle")}
               confirmLabel={t("webhooks.rotate")}
             >
@@ -65,7 +54,7 @@ export default function WebhookActDialogs(props: WebhookActDialogsProps) {
               open
               onClose={props.onClose}
               busy={isBusy()}
-              onConfirm={() => void confirmOff()}
+              onConfirm={() => void confirm(switchOff, t("webhooks.switchedOff"))}
               title={t("webhooks.switchOffTitle")}
               confirmLabel={t("webhooks.switchOff")}
               tone="danger"
@@ -78,7 +67,7 @@ export default function WebhookActDialogs(props: WebhookActDialogsProps) {
               open
               onClose={props.onClose}
               busy={isBusy()}
-              onConfirm={() => void confirmRemoval()}
+              onConfirm={() => void confirm(remove, t("webhooks.removed"))}
               title={t("webhooks.removeTitle")}
               confirmLabel={t("webhooks.remove")}
               tone="danger"
