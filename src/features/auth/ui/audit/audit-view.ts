@@ -10,6 +10,7 @@ export function viewOf(params: Record<string, unknown>): AuditView {
   for (const name of ["from", "to"] as const) if (Number.isNaN(Date.parse(view[name] ?? ""))) view[name] = undefined;
   if (!/^[a-z_]{1,30}(?:\.[a-z_]{1,30})*$/.test(view.action ?? "")) view.action = undefined;
   if (!/^(?:member|token|mailbox|job|script):[\w.: -]{1,100}$/.test(view.actor ?? "")) view.actor = undefined;
+  if (!/^[0-9a-f-]{36} \d{1,16}$/.test(view.after ?? "")) view.after = undefined;
   if (!/^[a-z_]{1,40}:[\w.-]{1,100}$/.test(view.subject ?? "")) view.subject = undefined;
   return view;
 }
