@@ -1,4 +1,7 @@
 import { expect, test } from "bun:test";
+import { dictionary } from "@zxcvbn-ts/language-common";
+import { corpusRows } from "~/lib/testing-corpora";
+import { hashPassword, verifyPassword } from "./password-hash";
 import { requireStrongPassword } from "./password-strength";
 
 const context = ["Acme Bakery", "ana.ruiz@acme-bakery.example"];
@@ -32,3 +35,35 @@ test.each(["acmebakery2026", "AnaRuiz-123", "ana.ruiz@acme-bakery.example", "Bak
   "%p is known to everybody who knows the person",
   (password) => expect(verdict(password)).toBe("auth.issue_password_personal"),
 );
+
+type Row = { password: string; accept: boolean; why: string };
+
+test("V6.2.1 V6.2.5 V6.2.9 every password of the corpus is taken or refused as it should be, and opens when it was taken", async () => {
+  for (const { password, accept, why } of corpusRows<Row>("web/passwords.jsonl")) {
+    expect([why, verdict(password) === "accepted"]).toEqual([why, accept]);
+    if (!accept) continue;
+    const hash = await hashPassword(password.normalize("NFC"));
+    expect([why, await verifyPassword(hash, password.normalize("NFD"))]).toEqual([why, true]);
+    expect([why, await verifyPassword(hash, password.slice(0, -1))]).toEqual([why, false]);
+  }
+});
+
+test("V6.2.4 no password that leaks often is taken, nor one with a year or a sign put to it", () => {
+  const known = dictionary["passwords-common"];
+  const taken = known
+    .flatMap((word) => [word, `${word}2026!`, `1${word}!`])
+    .filter((word) => verdict(word) === "accepted");
+  expect(known.length).toBeGreaterThan(3000);
+  // Words of one to three letters with a year are left to the length.
+  expect(taken.filter((word) => word.replaceAll(/[^\p{L}]/gu, "").length >= 4)).toEqual([]);
+});
+
+test("V6.2.5 nothing is asked of a password but its length and that it is not known", () => {
+  for (const password of [
+    "lantern orbit maple quiet",
+    "LANTERN ORBIT MAPLE",
+    "8841 9273 5506 1182",
+    "ガラスの森の朝ごはん",
+  ])
+    expect([password, verdict(password)]).toEqual([password, "accepted"]);
+});

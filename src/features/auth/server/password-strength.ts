@@ -1,5 +1,5 @@
 import { AppError } from "~/lib/errors";
-import { commonPasswords } from "./common-passwords";
+import { commonPasswords, coreOf } from "./common-passwords";
 
 const shortest = 10;
 const simplified = (text: string) =>
@@ -8,8 +8,10 @@ const simplified = (text: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
-/** Digits and signs around a word do not make it another password. */
-const core = (text: string) => simplified(text).replaceAll(/^\d+|\d+$/g, "");
+const shortestWord = 4;
+
+const isCommon = (whole: string, middle: string) =>
+  (whole !== "" && commonPasswords.has(whole)) || (middle.length >= shortestWord && commonPasswords.has(middle));
 
 const isMonotonous = (password: string) =>
   new Set(password.toLowerCase()).size < 4 ||
@@ -29,12 +31,10 @@ export function requireStrongPassword(password: string, context: string[], path 
 function faultOf(password: string, context: string[]): string | null {
   if ([...password].length < shortest) return "auth.issue_password_short";
   if (password.includes("\0")) return "auth.issue_password_common";
-  const [whole, middle] = [simplified(password), core(password)];
-  if (commonPasswords.has(whole) || commonPasswords.has(middle) || isMonotonous(password))
-    return "auth.issue_password_common";
+  const [whole, middle] = [simplified(password), coreOf(simplified(password))];
   const words = context.flatMap((text) => [...text.split(/[@\s]+/), ...text.split(/[@.\s-]+/)]).map(simplified);
-  const known = [...words, ...context.map(simplified)].filter((word) => word.length >= 4);
-  return known.some((word) => word === middle || (whole.replace(word, "").length < 4 && whole.includes(word)))
-    ? "auth.issue_password_personal"
-    : null;
+  const known = [...words, ...context.map(simplified)].filter((word) => word.length >= shortestWord);
+  if (known.some((word) => word === middle || (whole.replace(word, "").length < 4 && whole.includes(word))))
+    return "auth.issue_password_personal";
+  return isCommon(whole, middle) || isMonotonous(password) ? "auth.issue_password_common" : null;
 }
