@@ -1,7 +1,7 @@
 import { action, redirect } from "@solidjs/router";
 import { ownPath } from "~/lib/own-path";
 import { trpc } from "~/trpc/client";
-import { leaving } from "./leaving";
+import { leavePage } from "./leaving";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 
@@ -18,22 +18,9 @@ export const signUp = action(async (form: FormData) => {
   throw redirect("/admin");
 }, "auth.signUp");
 
-/** Leaves by loading a page anew, so that nothing that was read stays in memory. */
-export const signOut = action(async () => {
-  leaving.isSo = true;
-  await trpc.auth.signOut.mutate().catch((error: unknown) => {
-    leaving.isSo = false;
-    throw error;
-  });
-  window.location.replace("/login");
-}, "auth.signOut");
+export const signOut = action(() => leavePage(() => trpc.auth.signOut.mutate(), "/login"), "auth.signOut");
 
-/** Goes to another of the person's tenants, by loading the panel anew: nothing that was read here is true there. */
-export const switchTenant = action(async (tenantId: string) => {
-  leaving.isSo = true;
-  await trpc.auth.switchTenant.mutate({ tenantId }).catch((error: unknown) => {
-    leaving.isSo = false;
-    throw error;
-  });
-  window.location.assign("/admin");
-}, "auth.switchTenant");
+export const switchTenant = action(
+  (tenantId: string) => leavePage(() => trpc.auth.switchTenant.mutate({ tenantId }), "/admin"),
+  "auth.switchTenant",
+);
