@@ -61,7 +61,12 @@ async function exchange(
   const age = now.getTime() - session.rotatedAt.getTime();
   if (!isNewest && !isRace(session, hash, refreshToken, age)) {
     const ctx = { ...systemContext(services, { job: "session.refresh" }, session.tenantId), ...asked };
-    await audit(tx, ctx, { action: "session.reuse", subject: { type: "session", id } });
+    const { userId, mailUserId } = session;
+    // It concerns whoever signed in: they, too, find it in what they may read of the log.
+    const subject = mailUserId
+      ? ({ type: "mail_user", id: mailUserId } as const)
+      : ({ type: "member", id: userId! } as const);
+    await audit(tx, ctx, { action: "session.reuse", subject, after: { sessionId: id } });
     await tellHolder(tx, services, session, asked.ip);
     return { reused: await endSessions(tx, now, tenantId, { sessionId: id }) };
   }
