@@ -58,6 +58,11 @@ const visits: Record<string, Visit> = {
   "admin/audit.tsx": { who: "member", open: at("/admin/audit", "Mailbox made") },
   "admin/security.tsx": { who: "member", open: at("/admin/security", "Where you are signed in") },
   "admin/users/index.tsx": { who: "member", open: at("/admin/users", mara.address) },
+  "admin/webhooks/index.tsx": { who: "member", open: at("/admin/webhooks", "No webhook yet") },
+  "admin/webhooks/[webhookId].tsx": {
+    who: "member",
+    open: at(`/admin/webhooks/${Bun.randomUUIDv7()}`, "There is no such webhook"),
+  },
   "mail/login.tsx": { who: "nobody", open: at("/mail/login", "Password") },
   "mail/index.tsx": { who: "mailbox", open: at("/mail", "Night survey") },
   "mail/activity.tsx": { who: "mailbox", open: at("/mail/activity", "Mailbox made") },

@@ -86,3 +86,11 @@ export const testEvent = "webhook.test";
 
 /** The body that a receiver gets, as the Standard Webhooks specification lays it out. */
 export type WebhookBody = { type: string; timestamp: string; data: Record<string, unknown> };
+
+const fields = ["type", "timestamp", "data"];
+
+/** The same with its fields in that order, which a database that stores JSON does not keep. */
+export const inOrder = (body: WebhookBody): WebhookBody =>
+  Object.fromEntries(
+    Object.entries(body).sort(([one], [other]) => fields.indexOf(one) - fields.indexOf(other)),
+  ) as WebhookBody;

@@ -33,8 +33,8 @@ export type WebhookRef = z.infer<typeof WebhookRef>;
 export const ListWebhooks = z.strictObject({ after: z.uuid().optional(), limit: z.int().min(1).max(100).default(50) });
 export type ListWebhooks = z.infer<typeof ListWebhooks>;
 
-/** Oldest first. `next` is the cursor of the following page, absent on the last; `most` how many a tenant may have. */
-export const WebhookPage = z.strictObject({ webhooks: z.array(Webhook), most: z.int(), next: z.uuid().optional() });
+/** Oldest first. `next` is the cursor of the following page, absent on the last. */
+export const WebhookPage = z.strictObject({ webhooks: z.array(Webhook), next: z.uuid().optional() });
 export type WebhookPage = z.infer<typeof WebhookPage>;
 
 const settings = {

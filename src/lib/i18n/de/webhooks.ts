@@ -62,7 +62,6 @@ export default {
   eventCount: { one: "{count} Ereignis", other: "{count} Ereignisse" },
   allEvents: "Alle Ereignisse",
   never: "Nie",
-  limit: "{count} von {most}",
   nextPage: "Nächste Seite",
   firstPage: "Erste Seite",
 
@@ -122,13 +121,12 @@ export default {
   columnAt: "Geschehen",
   noAnswer: "Keine",
   notTried: "Noch nicht versucht",
-  nextTry: "Nächster Versuch {time}",
+  nextTry: "Nächster Versuch",
   openDelivery: "{event} öffnen",
   deliveryTitle: "Zustellung von {event}",
   deliveryId: "webhook-id",
   deliveredAt: "Zugestellt",
   answer: "Antwort Ihres Servers",
-  answerText: "Die ersten 2.000 Zeichen.",
   answerEmpty: "Die Antwort war leer.",
   payload: "Was wir geschickt haben",
   copyPayload: "Ereignis kopieren",
@@ -158,5 +156,4 @@ export default {
   failure_off: "Der Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.",
   failure_gone: "Das gibt es nicht mehr: Jemand hat es entfernt.",
   failure_url: "An diese Adresse können wir nichts schicken.",
-  failure_limit: "Sie haben so viele Webhooks, wie es geben kann.",
 } as const satisfies TranslationOf<typeof en>;

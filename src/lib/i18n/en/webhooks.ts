@@ -56,7 +56,6 @@ export default {
   eventCount: { one: "{count} event", other: "{count} events" },
   allEvents: "All events",
   never: "Never",
-  limit: "{count} of {most}",
   nextPage: "Next page",
   firstPage: "First page",
 
@@ -113,13 +112,12 @@ export default {
   columnAt: "Happened",
   noAnswer: "None",
   notTried: "Not tried yet",
-  nextTry: "Next try {time}",
+  nextTry: "Next try",
   openDelivery: "Open {event}",
   deliveryTitle: "Delivery of {event}",
   deliveryId: "webhook-id",
   deliveredAt: "Delivered",
   answer: "Answer of your server",
-  answerText: "The first 2,000 characters.",
   answerEmpty: "The answer was empty.",
   payload: "What we sent",
   copyPayload: "Copy the event",
@@ -149,5 +147,4 @@ export default {
   failure_off: "The webhook is switched off. Switch it on first.",
   failure_gone: "This is gone: somebody has removed it.",
   failure_url: "We cannot post to this address.",
-  failure_limit: "You have as many webhooks as there can be.",
 } as const;

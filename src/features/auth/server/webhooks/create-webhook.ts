@@ -10,7 +10,7 @@ import { newSecret } from "./webhook-secret";
 import { toWebhook } from "./webhook-view";
 
 /** Each costs its share of every event. */
-export const mostWebhooks = 20;
+const mostWebhooks = 20;
 
 /**
  * Has events sent to a server of the tenant's own. The secret that signs them is shown this once and kept sealed. Throws

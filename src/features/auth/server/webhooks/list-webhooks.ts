@@ -2,7 +2,6 @@ import { and, eq, gt } from "drizzle-orm";
 import { webhooks } from "../../../../../db/schema";
 import { type Ctx, requireRole } from "~/server/context";
 import type { ListWebhooks, WebhookPage } from "../../schema/webhooks";
-import { mostWebhooks } from "./create-webhook";
 import { toWebhook } from "./webhook-view";
 
 /** The tenant's webhooks, oldest first. */
@@ -19,5 +18,5 @@ export async function listWebhooks(ctx: Ctx, { after, limit }: ListWebhooks): Pr
   );
   const page = rows.slice(0, limit);
   const next = rows.length > limit ? { next: page.at(-1)?.id } : {};
-  return { webhooks: page.map(toWebhook), most: mostWebhooks, ...next };
+  return { webhooks: page.map(toWebhook), ...next };
 }

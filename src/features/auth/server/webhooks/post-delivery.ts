@@ -1,3 +1,4 @@
+import { inOrder, type WebhookBody } from "~/lib/webhook-events";
 import type { Services } from "~/server/services";
 import { GuardError } from "~/server/guarded-fetch/guard-error";
 import { guardedFetch } from "~/server/guarded-fetch/guarded-fetch";
@@ -26,7 +27,7 @@ export async function postDelivery(
   webhook: { id: string; url: string; sealedSecret: string },
   delivery: { eventId: string; payload: unknown },
 ): Promise<Attempt> {
-  const body = JSON.stringify(delivery.payload);
+  const body = JSON.stringify(inOrder(delivery.payload as WebhookBody));
   const signature = signatureHeaders(secretBox, webhook, { eventId: delivery.eventId, body, now: now() });
   const headers = { "content-type": "application/json", "user-agent": "DeftMail-Webhooks/1", ...signature };
   const started = performance.now();

@@ -1,3 +1,4 @@
+import { inOrder, type WebhookBody } from "~/lib/webhook-events";
 import type { Delivery, DeliveryDetail, Webhook, WebhookHealth } from "../../schema/webhooks";
 import type { DeliveryRow, WebhookRow } from "./claim-deliveries";
 
@@ -25,5 +26,9 @@ export const toDelivery = (row: DeliveryRow): Delivery => ({
 });
 
 export const toDeliveryDetail = (row: DeliveryRow): DeliveryDetail => ({
-  ...{ ...toDelivery(row), payload: row.payload as DeliveryDetail["payload"], response: row.response },
+  ...{
+    ...toDelivery(row),
+    payload: inOrder(row.payload as WebhookBody) as DeliveryDetail["payload"],
+    response: row.response,
+  },
 });

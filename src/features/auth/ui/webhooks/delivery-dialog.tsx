@@ -59,7 +59,7 @@ export default function DeliveryDialog(props: DeliveryDialogProps) {
 
 function Facts(props: { delivery: DeliveryDetail }) {
   return (
-    <div class="grid gap-4">
+    <div class="grid grid-cols-1 gap-4">
       <dl data-slot="webhook-facts">
         <dt>{t("webhooks.columnState")}</dt>
         <dd>
@@ -75,7 +75,8 @@ function Facts(props: { delivery: DeliveryDetail }) {
           <Show when={props.delivery.attempts > 0 && props.delivery.nextAttemptAt}>
             {(at) => (
               <>
-                {` · ${t("webhooks.nextTry", { time: "" })}`} <Moment at={at()} />
+                {` · ${t("webhooks.nextTry")} `}
+                <Moment at={at()} />
               </>
             )}
           </Show>
@@ -91,7 +92,7 @@ function Facts(props: { delivery: DeliveryDetail }) {
           )}
         </Show>
       </dl>
-      <section class="grid gap-2">
+      <section class="grid grid-cols-1 gap-2">
         <h3 class="m-0 font-medium">{t("webhooks.payload")}</h3>
         <CodeBlock
           text={JSON.stringify(props.delivery.payload, null, 2)}
@@ -100,7 +101,7 @@ function Facts(props: { delivery: DeliveryDetail }) {
         />
       </section>
       <Show when={props.delivery.response !== null}>
-        <section class="grid gap-2">
+        <section class="grid grid-cols-1 gap-2">
           <h3 class="m-0 font-medium">
             {t("webhooks.answer")} <code>{props.delivery.responseStatus}</code>
           </h3>

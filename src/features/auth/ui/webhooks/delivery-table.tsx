@@ -4,6 +4,7 @@ import { type Column, DataTable } from "~/ui/data-table";
 import type { Delivery } from "../../schema/webhooks";
 import { DeliveryStateChip } from "./delivery-state-chip";
 import { Moment } from "./moment";
+import "./webhooks.css";
 
 const answerText = ({ responseStatus, attempts, durationMs }: Delivery) => {
   if (attempts === 0) return t("webhooks.notTried");
@@ -21,7 +22,7 @@ export function DeliveryTable(props: { deliveries: Delivery[] | undefined; onOpe
       cell: (delivery) => (
         <button
           type="button"
-          data-slot="link"
+          data-slot="webhook-open"
           aria-label={t("webhooks.openDelivery", { event: delivery.event })}
           onClick={() => props.onOpen(delivery.id)}
         >
@@ -32,14 +33,14 @@ export function DeliveryTable(props: { deliveries: Delivery[] | undefined; onOpe
     {
       id: "state",
       header: t("webhooks.columnState"),
-      width: "15rem",
+      width: "14rem",
       cell: (delivery) => (
         <span class="grid gap-1 justify-items-start">
           <DeliveryStateChip delivery={delivery} />
           <Show when={delivery.attempts > 0 && delivery.nextAttemptAt}>
             {(at) => (
               <small class="text-xs text-muted">
-                {t("webhooks.nextTry", { time: "" })} <Moment at={at()} />
+                {t("webhooks.nextTry")} <Moment at={at()} />
               </small>
             )}
           </Show>
@@ -51,7 +52,7 @@ export function DeliveryTable(props: { deliveries: Delivery[] | undefined; onOpe
     {
       id: "at",
       header: t("webhooks.columnAt"),
-      width: "13rem",
+      width: "14rem",
       cell: (delivery) => <Moment at={delivery.createdAt} />,
     },
   ];

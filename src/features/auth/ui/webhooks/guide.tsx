@@ -25,15 +25,15 @@ export function Guide() {
   const [event, setEvent] = createSignal<WebhookEvent>("user.created");
   return (
     <Card title={t("webhooks.guideTitle")} description={t("webhooks.guideText")}>
-      <div class="grid gap-5">
-        <section class="grid gap-2">
+      <div class="grid grid-cols-1 gap-5">
+        <section class="grid grid-cols-1 gap-2">
           <h3 class="m-0 font-medium">{t("webhooks.guideVerify")}</h3>
           <p class="m-0 text-muted">{t("webhooks.guideVerifyText")}</p>
           <CodeBlock text={sample} label={t("webhooks.guideVerify")} copyLabel={t("webhooks.guideCopy")} />
           <p class="m-0 text-muted text-sm">{t("webhooks.guideByHand")}</p>
           <p class="m-0 text-muted text-sm">{t("webhooks.guideAnswer")}</p>
         </section>
-        <section class="grid gap-2">
+        <section class="grid grid-cols-1 gap-2">
           <h3 class="m-0 font-medium">{t("webhooks.guideExample")}</h3>
           <Select
             label={t("webhooks.exampleEvent")}

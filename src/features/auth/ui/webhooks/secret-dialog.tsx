@@ -27,8 +27,8 @@ export default function SecretDialog(props: { secret: string; onClose: () => voi
         </Button>
       }
     >
-      <div class="grid gap-4">
-        <CodeBlock text={props.secret} label={t("webhooks.secretLabel")} copyLabel={t("webhooks.secretCopy")} />
+      <div class="grid grid-cols-1 gap-4">
+        <CodeBlock wraps text={props.secret} label={t("webhooks.secretLabel")} copyLabel={t("webhooks.secretCopy")} />
         <Checkbox
           label={t("webhooks.secretStored")}
           checked={isStored()}

@@ -45,7 +45,7 @@ export function WebhookList(props: { page: WebhookPage | null | undefined; after
         actions={<Show when={props.page && !isEmpty()}>{addButton()}</Show>}
       />
       <Show when={props.page !== null} fallback={<NotAllowed />}>
-        <div class="grid gap-5">
+        <div class="grid grid-cols-1 gap-5">
           <Show
             when={!isEmpty()}
             fallback={

@@ -23,7 +23,7 @@ export function WebhookView(props: { webhook: Webhook; log: DeliveryPage | null 
         crumbs={[{ label: t("webhooks.title"), href: "/admin/webhooks" }, { label: name() }]}
         actions={<WebhookActions webhook={props.webhook} />}
       />
-      <div class="grid gap-5">
+      <div class="grid grid-cols-1 gap-5">
         <HealthNotice health={props.webhook.health} />
         <Card title={t("webhooks.settings")}>
           <dl data-slot="webhook-facts">
