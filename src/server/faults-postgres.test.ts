@@ -14,7 +14,7 @@ const root = mkdtempSync(new URL("../../.cache/faults-", import.meta.url).pathna
 const server = await startEmbeddedPostgres(root);
 const superuser = { socketDir: server.socketDir, user: "postgres", database: "postgres" };
 await migrate({ connection: superuser, appRole: "deftmail_app" });
-const { services, kv, logged } = await testServices();
+const { services, kv } = await testServices();
 const db = openDatabase({ ...superuser, user: "deftmail_app", poolSize: 10 });
 const unlimited = { ...services, db, rateLimit: async () => {} };
 const app = serve(unlimited, kv);

@@ -42,7 +42,7 @@ export function failureOf(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof EngineError)
     return new AppError(engineFailures[error.failure] ?? "engine.unavailable", {}, { cause: error });
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
   const unreachable = [
     "ECONNREFUSED",
     "CONNECT_TIMEOUT",
@@ -51,13 +51,14 @@ export function failureOf(error: unknown): AppError | null {
     "CONNECTION_DESTROYED",
     "ECONNRESET",
     "EPIPE",
-    "ENOENT",
     "57P02",
     "57P01",
     "57P03",
     "53300",
   ];
-  if (typeof code === "string" && unreachable.includes(code))
+  // A server on a socket file that was stopped has taken the file away.
+  const isGone = code === "ENOENT" && syscall === "connect";
+  if (isGone || (typeof code === "string" && unreachable.includes(code)))
     return new AppError("service.unavailable", {}, { cause: error });
   return error instanceof Error && error.cause ? failureOf(error.cause) : null;
 }
