@@ -74,7 +74,8 @@ export async function startSession(
       ),
     });
     if (isMember) await tx.update(people).set({ lastTenantId: tenantId }).where(eq(people.id, who.personId));
-    await audit(tx, actor, { action: "session.start", subject: { type: "session", id }, after: { kind } });
+    const after = isMember ? { kind, hasSecondFactor: who.hasSecondFactor } : { kind };
+    await audit(tx, actor, { action: "session.start", subject: { type: "session", id }, after });
   });
   if (isMember ? ctx.member : ctx.mailbox) await endSession(ctx, kind);
   giveSession(ctx, ctx.cookies, { kind, claims, refreshToken });
