@@ -125,7 +125,8 @@ test("V4.1.1 every answer with a body says its type, and texts their encoding", 
   for (const [kind, [get]] of Object.entries(kinds)) {
     const response = await get();
     const [type, hasBody] = [response.headers.get("content-type") ?? "", (await response.text()).length > 0];
-    const isRight = !hasBody || /^application\/(json|problem\+json)|^image\/|^text\/\w+; ?charset=utf-8(?:;|$)/i.test(type);
+    const isRight =
+      !hasBody || /^application\/(json|problem\+json)|^image\/|^text\/\w+; ?charset=utf-8(?:;|$)/i.test(type);
     expect([kind, isRight ? "right" : type]).toEqual([kind, "right"]);
   }
 });
