@@ -6,7 +6,6 @@ import { InvitationPage, TeamPage } from "./features/auth/schema/team";
 import * as domains from "./features/domains/schema";
 import * as users from "./features/users/schema";
 import * as webmail from "./features/webmail/schema";
-import { appRouter } from "./router";
 import { ErrorBody } from "./server/rest/error-body";
 import { attachmentOperation } from "./server/rest/attachment-operation";
 import { attachmentRoute } from "./server/rest/answer-file";
@@ -15,7 +14,7 @@ import { completeOperation } from "./server/rest/openapi-operation";
 import type { OpenApiDocument } from "./server/rest/openapi-types";
 import { plainSchema } from "./server/rest/plain-schema";
 import { tidyComponents } from "./server/rest/tidy-components";
-import { restPrefix, restRoutes } from "./server/rest/rest-routes";
+import { restPrefix, restRouter, restRoutes } from "./server/rest/rest-routes";
 
 /** Schemas that stand under a name of their own, so that clients that are generated from the document have types of that name. */
 const named = {
@@ -27,11 +26,11 @@ const named = {
 };
 
 function makeDocument(): OpenApiDocument {
-  const generated = generateOpenApiDocument(appRouter as unknown as Parameters<typeof generateOpenApiDocument>[0], {
+  const generated = generateOpenApiDocument(restRouter() as unknown as Parameters<typeof generateOpenApiDocument>[0], {
     ...{ ...about, baseUrl: restPrefix, openApiVersion: "3.1.0", securitySchemes: {}, defs: named },
   }) as unknown as OpenApiDocument;
   const { paths, components, ...head } = generated;
-  for (const route of restRoutes) {
+  for (const route of restRoutes()) {
     const item = paths[route.path]!;
     const method = route.method.toLowerCase() as keyof typeof item;
     item[method] = completeOperation(route, item[method]!);

@@ -3,6 +3,7 @@ import { domainsRouter } from "./features/domains/server/router";
 import { usersRouter } from "./features/users/server/router";
 import { webmailRouter } from "./features/webmail/server/router";
 import { liveRouter } from "./server/live";
+import { mountRest } from "./server/rest/rest-routes";
 import { router } from "./server/trpc";
 
 /** The whole API: a table of contents. */
@@ -13,5 +14,7 @@ export const appRouter = router({
   live: liveRouter,
   webmail: webmailRouter,
 });
+
+mountRest(appRouter);
 
 export type AppRouter = typeof appRouter;

@@ -63,6 +63,8 @@ const visits: Record<string, Visit> = {
     who: "member",
     open: at(`/admin/webhooks/${Bun.randomUUIDv7()}`, "There is no such webhook"),
   },
+  "admin/api.tsx": { who: "member", open: at("/admin/api", "API tokens") },
+  "docs/api.tsx": { who: "nobody", open: at("/docs/api", "/domains/{domainId}/dns-records") },
   "mail/login.tsx": { who: "nobody", open: at("/mail/login", "Password") },
   "mail/index.tsx": { who: "mailbox", open: at("/mail", "Night survey") },
   "mail/activity.tsx": { who: "mailbox", open: at("/mail/activity", "Mailbox made") },

@@ -30,7 +30,9 @@ const byPath: Record<string, readonly Area[]> = {
   forgot: ["auth", "account"],
   reset: ["auth", "account"],
   trial: ["auth", "account"],
+  docs: ["api"],
   invite: ["auth", "team"],
+  reopen: ["auth", "tenant"],
 };
 
 /** Areas that the page at `pathname` speaks in. */

@@ -10,5 +10,6 @@ export const tokensExpectations: Expectations = {
       ...{ networks: ["192.0.2.0/24"], expiresInDays: 30 },
     }),
   },
+  "auth.tokens.reference": { who: "anyone" },
   "auth.tokens.revoke": { who: "member", isFresh: true, input: ({ tokenId }) => ({ tokenId }) },
 };

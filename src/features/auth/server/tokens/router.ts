@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { freshProcedure, memberProcedure, router } from "~/server/trpc";
+import { apiReference } from "~/server/rest/api-reference";
+import { freshProcedure, memberProcedure, publicProcedure, router } from "~/server/trpc";
+import { ApiReference } from "../../schema/reference";
 import { CreatedToken, CreateToken, ListTokens, TokenPage, TokenRef } from "../../schema/tokens";
 import { createToken } from "./create-token";
 import { listTokens } from "./list-tokens";
@@ -19,4 +21,6 @@ export const tokensRouter = router({
     .input(TokenRef)
     .output(z.void())
     .mutation(({ ctx, input }) => revokeToken(ctx, input)),
+  /** What there is to call with a token, for the page that shows it. */
+  reference: publicProcedure.output(ApiReference).query(({ ctx }) => apiReference(ctx.platform.appUrl)),
 });

@@ -1,0 +1,30 @@
+import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { tokenList } from "~/features/auth/ui/api/queries";
+import { TokenPage } from "~/features/auth/ui/api/token-page";
+import { currentMember } from "~/features/auth/ui/queries";
+import { domainList } from "~/features/domains/ui/queries";
+
+const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" ? after : undefined);
+
+export const route = {
+  preload: ({ location }) => {
+    void tokenList(cursorOf(location.query.after));
+    void domainList();
+  },
+} satisfies RouteDefinition;
+
+export default function ApiPage() {
+  const [search] = useSearchParams();
+  const after = () => cursorOf(search.after);
+  const me = createAsync(() => currentMember());
+  const page = createAsyncStore(() => tokenList(after()), { reconcile: { key: "id" } });
+  const domains = createAsync(() => domainList());
+  return (
+    <Show when={me()}>
+      {(known) => (
+        <TokenPage page={page()} role={known().member.role} domains={domains()?.domains ?? []} after={after()} />
+      )}
+    </Show>
+  );
+}
