@@ -42,6 +42,8 @@ const visits: Record<string, Visit> = {
   "forgot.tsx": { who: "nobody", open: at("/forgot", "Mail me a link") },
   "reset.tsx": { who: "nobody", open: at(`/reset#${"t".repeat(43)}`, "Set password") },
   "trial.tsx": { who: "nobody", open: at("/trial", "Mail of this trial") },
+  "invite.tsx": { who: "nobody", open: at("/invite", "This invitation does nothing any more") },
+  "reopen.tsx": { who: "nobody", open: at("/reopen", "The organisation is closed") },
   "login.tsx": { who: "nobody", open: at("/login", "Password") },
   "second-factor.tsx": { who: "nobody", open: at("/second-factor", "Password") },
   "[...404].tsx": { who: "nobody", open: at("/nothing/here", "This page does not exist") },
@@ -57,6 +59,8 @@ const visits: Record<string, Visit> = {
   },
   "admin/audit.tsx": { who: "member", open: at("/admin/audit", "Mailbox made") },
   "admin/security.tsx": { who: "member", open: at("/admin/security", "Where you are signed in") },
+  "admin/team.tsx": { who: "member", open: at("/admin/team", "Invite someone") },
+  "admin/settings.tsx": { who: "member", open: at("/admin/settings", "Close this organisation") },
   "admin/users/index.tsx": { who: "member", open: at("/admin/users", mara.address) },
   "admin/webhooks/index.tsx": { who: "member", open: at("/admin/webhooks", "No webhook yet") },
   "admin/webhooks/[webhookId].tsx": {

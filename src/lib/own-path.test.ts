@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { ownPath } from "./own-path";
 
-test.each(["/admin", "/admin/users", "/admin/users?domain=1&q=a%20b", "/admin/domains/0199-ab"])(
+test.each(["/invite", "/admin", "/admin/users", "/admin/users?domain=1&q=a%20b", "/admin/domains/0199-ab"])(
   "after signing in one goes on to %p",
   (next) => expect(ownPath(next)).toBe(next),
 );
@@ -17,5 +17,13 @@ test.each([
     "/\tadmin",
     "/admin\n//evil.test",
   ],
-  ...["/administrator", "/admin//evil.test", "/admin/../../x\\y", "javascript:alert(1)", ["/admin"]],
+  ...[
+    "/invite?x",
+    "/invitee",
+    "/administrator",
+    "/admin//evil.test",
+    "/admin/../../x\\y",
+    "javascript:alert(1)",
+    ["/admin"],
+  ],
 ])("%p leads nowhere but to the panel", (next) => expect(ownPath(next)).toBe("/admin"));

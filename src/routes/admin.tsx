@@ -32,7 +32,7 @@ export default function PanelLayout(props: RouteSectionProps) {
       {(known) => (
         <AppShell
           brand={<Logo />}
-          nav={panelNav()}
+          nav={panelNav(known().member.role)}
           navFooter={<PanelFoot isTrial={known().isTrial} />}
           userMenu={<MemberBar me={known()} />}
           banner={

@@ -12,9 +12,21 @@ import {
   UsersIcon,
 } from "~/ui/icons";
 import type { NavSection } from "~/ui/shell-nav";
+import type { Role } from "../schema";
 
-/** Where one can go in the panel. */
-export const panelNav = (): NavSection[] => [
+/** Pages that show nothing to some roles. */
+const hidden: Partial<Record<Role, readonly string[]>> = {
+  domain_admin: ["/admin/team", "/admin/settings", "/admin/webhooks"],
+  viewer: ["/admin/webhooks"],
+};
+
+/** Where a member of a role can go in the panel. */
+export const panelNav = (role: Role): NavSection[] =>
+  everywhere().map(({ items, ...section }) => ({
+    ...{ ...section, items: items.filter(({ href }) => !hidden[role]?.includes(href)) },
+  }));
+
+const everywhere = (): NavSection[] => [
   {
     items: [
       { href: "/admin", label: t("auth.navOverview"), icon: <HomeIcon />, exact: true },

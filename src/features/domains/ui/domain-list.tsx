@@ -9,14 +9,18 @@ import { AddDomainButton } from "./add-domain-button";
 import { DomainTable } from "./domain-table";
 
 /** The page of all domains; `after` is the cursor in the address, if this is not the first page. */
-export function DomainList(props: { page: DomainPage | undefined; after: string | undefined }) {
+export function DomainList(props: { page: DomainPage | undefined; after: string | undefined; canEdit: boolean }) {
   const isEmpty = () => props.page?.domains.length === 0 && !props.after;
   return (
     <>
       <PageHeader
         title={t("domains.title")}
         description={t("domains.description")}
-        actions={<AddDomainButton acceptsTestNames={props.page?.acceptsTestNames ?? false} />}
+        actions={
+          <Show when={props.canEdit}>
+            <AddDomainButton acceptsTestNames={props.page?.acceptsTestNames ?? false} />
+          </Show>
+        }
       />
       <Show
         when={!isEmpty()}

@@ -12,11 +12,12 @@ import { RecordSections } from "./record-sections";
 import { RemoveDomainCard } from "./remove-domain-card";
 
 /** Everything about one domain: where it stands, its records as a to-do list, the way out. */
-export function DomainView(props: { domain: DomainDetail }) {
+export function DomainView(props: { domain: DomainDetail; canEdit: boolean }) {
   awaitCheck(() => props.domain.isChecking);
   const isReleasing = () => props.domain.state === "releasing";
+  const canEdit = () => props.canEdit && !isReleasing();
   const canPublish = () =>
-    props.domain.canPublishInTrial && !isReleasing() && props.domain.requiredDone < props.domain.requiredTotal;
+    props.domain.canPublishInTrial && canEdit() && props.domain.requiredDone < props.domain.requiredTotal;
   return (
     <>
       <PageHeader
@@ -24,7 +25,7 @@ export function DomainView(props: { domain: DomainDetail }) {
         status={<DomainStateChip state={props.domain.state} />}
         crumbs={[{ label: t("domains.title"), href: "/admin/domains" }, { label: props.domain.displayName }]}
         actions={
-          <Show when={!isReleasing()}>
+          <Show when={canEdit()}>
             <CheckButton domainId={props.domain.id} isChecking={props.domain.isChecking} />
           </Show>
         }
@@ -37,6 +38,8 @@ export function DomainView(props: { domain: DomainDetail }) {
         </Show>
         <Show when={!isReleasing()}>
           <RecordSections records={props.domain.records} />
+        </Show>
+        <Show when={canEdit()}>
           <RemoveDomainCard domainId={props.domain.id} name={props.domain.displayName} />
         </Show>
       </div>

@@ -1,4 +1,6 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { currentMember } from "~/features/auth/ui/queries";
+import { mayAdminister } from "~/features/auth/ui/may-administer";
 import { DomainList } from "~/features/domains/ui/domain-list";
 import { domainList } from "~/features/domains/ui/queries";
 
@@ -12,5 +14,6 @@ export default function DomainsPage() {
   const [search] = useSearchParams();
   const after = () => cursorOf(search.after);
   const page = createAsync(() => domainList(after()));
-  return <DomainList page={page()} after={after()} />;
+  const me = createAsync(() => currentMember());
+  return <DomainList page={page()} after={after()} canEdit={mayAdminister(me())} />;
 }

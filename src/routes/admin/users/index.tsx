@@ -24,6 +24,6 @@ export default function UsersPage() {
   const page = createAsyncStore(() => userList(filterOf(params)), { reconcile: { key: "id" } });
   const domains = createAsync(() => domainList());
   const me = createAsync(() => currentMember());
-  const canEdit = () => ["owner", "admin"].includes(me()?.member.role ?? "");
+  const canEdit = () => ["owner", "admin", "domain_admin"].includes(me()?.member.role ?? "");
   return <UserList page={page()} domains={domains()} filter={filterOf(params)} canEdit={canEdit()} />;
 }

@@ -1,0 +1,39 @@
+import { Show } from "solid-js";
+import { t } from "~/lib/i18n/t";
+import { IconButton } from "~/ui/icon-button";
+import { MoreIcon } from "~/ui/icons";
+import { Menu, type MenuItem } from "~/ui/menu";
+import type { Role } from "../../schema";
+import type { TeamMember } from "../../schema/team";
+
+export type MemberAct = "changeRole" | "makeOwner" | "remove" | "leave";
+
+/** What `own` may do with a member: owners all, admins all but owners, everybody leave. */
+export function actsOn(member: TeamMember, own: Role): MemberAct[] {
+  const isAllowed = own === "owner" || (own === "admin" && member.role !== "owner");
+  if (member.isYou) return isAllowed ? ["changeRole", "leave"] : ["leave"];
+  if (!isAllowed) return [];
+  const canBeOwner = own === "owner" && member.role !== "owner" && member.isConfirmed;
+  return ["changeRole", ...(canBeOwner ? (["makeOwner"] as const) : []), "remove"];
+}
+
+/** What can be done with one member. */
+export function MemberMenu(props: { member: TeamMember; own: Role; onAct: (act: MemberAct) => void }) {
+  const item = (act: MemberAct): MenuItem => ({
+    ...{ label: t(`team.${act}`), onSelect: () => props.onAct(act) },
+    ...(act === "remove" || act === "leave" ? { tone: "danger" as const } : {}),
+  });
+  return (
+    <Show when={actsOn(props.member, props.own).length > 0}>
+      <Menu
+        placement="bottom-end"
+        items={actsOn(props.member, props.own).map(item)}
+        trigger={(trigger) => (
+          <IconButton label={t("team.actionsOf", { email: props.member.email })} {...trigger}>
+            <MoreIcon />
+          </IconButton>
+        )}
+      />
+    </Show>
+  );
+}
