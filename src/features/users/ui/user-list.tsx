@@ -1,5 +1,6 @@
 import { useAction } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
+import { ExportButton } from "~/features/auth/ui/audit/export-button";
 import { failureText } from "~/features/auth/ui/failure-text";
 import type { DomainPage } from "~/features/domains/schema";
 import { t } from "~/lib/i18n/t";
@@ -35,10 +36,15 @@ export function UserList(props: UserListProps) {
   const [chosen, setChosen] = createSignal<{ act: Act; user: MailUser }>();
   const domains = () => usableDomains(props.domains);
   const isFiltered = () => Boolean(props.filter.search || props.filter.domainId || props.filter.after);
+  const query = (params: Record<string, string | undefined>) =>
+    new URLSearchParams(Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1])));
   const pageLink = (after?: string) => {
+    const { search: q, domainId: domain } = props.filter;
+    return `/admin/users?${query({ q, domain, after })}`;
+  };
+  const exportLink = () => {
     const { search, domainId } = props.filter;
-    const params = Object.entries({ q: search, domain: domainId, after }).filter(([, value]) => value);
-    return `/admin/users?${new URLSearchParams(params as [string, string][])}`;
+    return `/admin/users.csv?${query({ search, domainId })}`;
   };
   const act = (what: Act, user: MailUser) => {
     if (what !== "resume") return void setChosen({ act: what, user });
@@ -61,7 +67,14 @@ export function UserList(props: UserListProps) {
             {t("users.description")} {props.page && t("users.seats", props.page.seats)}
           </>
         }
-        actions={<Show when={props.canEdit && domains().length > 0}>{createButton()}</Show>}
+        actions={
+          <>
+            <Show when={props.page?.users.length}>
+              <ExportButton href={exportLink()} label={t("users.exportCsv")} />
+            </Show>
+            <Show when={props.canEdit && domains().length > 0}>{createButton()}</Show>
+          </>
+        }
       />
       <Show when={isFiltered() || props.page?.users.length}>
         <UserFilter domains={domains()} search={props.filter.search} domainId={props.filter.domainId} />

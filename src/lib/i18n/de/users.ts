@@ -2,6 +2,7 @@ import type en from "../en/users";
 import type { TranslationOf } from "../keys";
 
 export default {
+  exportCsv: "Als CSV ausgeben",
   title: "Postfächer",
   description: "Die Menschen, die unter Ihren Domains E-Mails bekommen.",
   create: "Postfach anlegen",

@@ -1,4 +1,5 @@
 export default {
+  exportCsv: "Export as CSV",
   title: "Mailbox users",
   description: "The people who have mail under your domains.",
   create: "Create user",
