@@ -9,7 +9,8 @@ const longestQueue = 64;
 /** Of a password that nobody knows: what an unknown address is compared with, so that it takes as long as a known one. */
 const nobody = "$argon2id$v=19$m=19456,t=2,p=1$j2/TvnAEG5Rr2rj9v30Eng$jihtHOUh/ZQo2LaX4oLsTniXbF80ZfbbRs5wMe57m7I";
 
-const inTurn = createGate(availableParallelism(), (waiting) => {
+/** One core is left to whoever else asks, where there is more than one. */
+const inTurn = createGate(Math.max(1, availableParallelism() - 1), (waiting) => {
   if (waiting >= longestQueue) throw new AppError("request.too_many", { retryAfterSeconds: 5 });
 });
 
