@@ -13,7 +13,7 @@ const words: Partial<Record<FailureKey, Words>> = {
   "auth.cross_site": "refusedCrossSite",
 };
 
-const style = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}`;
+const style = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.375rem}a{color:inherit}`;
 
 /** A page that says why a file is not given, and leads back to `from`, a path of ours. */
 export function exportRefused(request: Request, reason: FailureKey, from: string): Response {

@@ -43,7 +43,7 @@ export function Activity(props: { page: ActivityPage | Failed; after?: string })
               </EmptyState>
             }
           >
-            <AuditDays entries={page().entries} time={time} onOpen={setOpened} actor={actor} />
+            <AuditDays entries={page().entries} time={time} onOpen={setOpened} actor={actor} hidesSubject />
           </Show>
         )}
       </Show>

@@ -11,6 +11,8 @@ export type AuditDaysProps = {
   onOpen: (entry: AuditEntry) => void;
   /** Words for the actor, where "who" is better said in another way. */
   actor?: (entry: AuditEntry) => string;
+  /** What all of it is about goes without saying. */
+  hidesSubject?: boolean;
 };
 
 /** Entries under the days on which they were written, newest first. Each opens its details. */
@@ -42,7 +44,7 @@ function Row(props: AuditDaysProps & { entry: AuditEntry }): JSX.Element {
       <time datetime={props.entry.at}>{props.time.time(props.entry.at)}</time>
       <button type="button" aria-haspopup="dialog" onClick={() => props.onOpen(props.entry)}>
         <strong>{actionText(props.entry.action)}</strong>
-        <Show when={props.entry.subject.label}>
+        <Show when={!props.hidesSubject && props.entry.subject.label}>
           <bdi>{subjectText(props.entry.subject)}</bdi>
         </Show>
       </button>
