@@ -1,6 +1,7 @@
 import { and, count, desc, eq, getTableColumns, ilike, ne, or, sql } from "drizzle-orm";
 import { mailUsers, tenants } from "../../../../db/schema";
 import { AppError } from "~/lib/errors";
+import { containing } from "~/server/containing";
 import { type Ctx, requireRole } from "~/server/context";
 import { withinReach } from "~/server/domain-reach";
 import type { ListUsers, UserPage } from "../schema";
@@ -9,9 +10,6 @@ import { toMailUser } from "./mail-user-view";
 /** PostgreSQL counts microseconds, `Date` milliseconds: the cursor keeps the database's own count since 1970. */
 const createdMicros = sql<string>`(extract(epoch from ${mailUsers.createdAt}) * 1000000)::bigint::text`;
 const cursorPattern = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\d{1,16})$/;
-
-/** `%` and `_` are letters like all others in what people search for. */
-const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** Mailbox users within the caller's reach, newest first, by domain and by part of an address or name. Throws `request.invalid` for a cursor that is none. */
 export async function listUsers(ctx: Ctx, { domainId, search, after, limit }: ListUsers): Promise<UserPage> {
