@@ -105,6 +105,24 @@ test("whoever forgot the password asks for a link by keyboard, chooses a new one
   await phone.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
 });
 
+test("whoever signs up again with the same address is led to the account that there is, and the new tenant joins it", async () => {
+  const phone = await newPage();
+  await phone.goto(`${origin}/signup`);
+  await phone.locator("[name=company]").fill("Second");
+  await phone.locator("[name=email]").fill(email);
+  await phone.locator("[name=password]").fill("another set of words");
+  await phone.keyboard.press("Enter");
+  await phone.getByText(`Open the link that we mailed to ${email}`).waitFor();
+  await phone.goto(`${origin}/confirm#${await token("existing_account")}`);
+  await phone.getByText(`There is an account with the address ${email}.`).waitFor();
+  await expectNoAxeViolations(phone);
+  await phone.getByRole("link", { name: "Sign in" }).click();
+  await phone.locator("[name=email]").fill(email);
+  await phone.locator("[name=password]").fill(passwords[1]);
+  await phone.keyboard.press("Enter");
+  await phone.getByText("Second belongs to your account now.").waitFor();
+});
+
 test("a link that was used says so and offers another one", async () => {
   const phone = await newPage();
   await phone.goto(`${origin}/reset#${"A".repeat(43)}`);

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { ownPath } from "./own-path";
 
-test.each(["/invite", "/admin", "/admin/users", "/admin/users?domain=1&q=a%20b", "/admin/domains/0199-ab"])(
+test.each(["/invite", "/confirm", "/admin", "/admin/users", "/admin/users?domain=1&q=a%20b", "/admin/domains/0199-ab"])(
   "after signing in one goes on to %p",
   (next) => expect(ownPath(next)).toBe(next),
 );

@@ -1,5 +1,5 @@
-/** Where to go after signing in: a page of the panel, or the invitation one came with, whatever an address was crafted to say. */
+/** Where to go after signing in: a page of the panel, or that of a link one came with, whatever an address was crafted to say. */
 export const ownPath = (next: unknown): string =>
-  typeof next === "string" && /^\/(?:invite|admin(?:[/?][\w\-./?=&%]*)?)$/.test(next) && !next.includes("//")
+  typeof next === "string" && /^\/(?:invite|confirm|admin(?:[/?][\w\-./?=&%]*)?)$/.test(next) && !next.includes("//")
     ? next
     : "/admin";

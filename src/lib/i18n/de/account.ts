@@ -11,8 +11,7 @@ export default {
   confirmPasswordText:
     "Geben Sie das Passwort ein, das Sie beim Anlegen des Kontos mit {email} gewählt haben. Der Link allein zeigt nicht, dass Sie es waren.",
   confirmSignInTitle: "Melden Sie sich zuerst an",
-  confirmSignInText:
-    "Melden Sie sich in diesem Browser beim Konto mit der Adresse {email} an und öffnen Sie den Link in der Mail dann noch einmal.",
+  confirmSignInText: "Zur Adresse {email} gibt es ein Konto. Melden Sie sich dort an, dann kommt das neue dazu.",
   confirmAgain: "Wenn Ihre Adresse noch nicht bestätigt ist, kann die Verwaltung Ihnen einen neuen Link senden.",
   linkRefusedTitle: "Dieser Link bewirkt nichts mehr",
   linkRefusedText: "Er wurde schon benutzt, ist abgelaufen, oder ein Teil davon fehlt.",

@@ -8,8 +8,7 @@ export default {
   confirmPasswordText:
     "Type the password that you chose when you signed up with {email}. A link alone does not show that it was you.",
   confirmSignInTitle: "Sign in first",
-  confirmSignInText:
-    "Sign in to the account with the address {email} in this browser, then open the link in the mail once more.",
+  confirmSignInText: "There is an account with the address {email}. Sign in to it, and the new one joins it.",
   confirmAgain: "If your address is still waiting, the panel can mail you another link.",
   linkRefusedTitle: "This link does nothing any more",
   linkRefusedText: "It was used before, it has expired, or a part of it is missing.",

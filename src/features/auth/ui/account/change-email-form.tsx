@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { formAction } from "../form-action";
-import { changeEmail } from "./queries";
+import { changeEmail } from "./actions";
 
 /** Asks for another address to sign in with; it counts once the link that is mailed to it was opened. */
 export function ChangeEmailForm(props: { email: string }) {

@@ -5,7 +5,7 @@ import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { toast } from "~/ui/toast-store";
 import { formAction } from "../form-action";
-import { changeName } from "./queries";
+import { changeName } from "./actions";
 
 /** The name that colleagues see. */
 export function ChangeNameForm(props: { name: string }) {

@@ -5,7 +5,7 @@ import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { toast } from "~/ui/toast-store";
 import { formAction } from "../form-action";
-import { changePassword } from "./queries";
+import { changePassword } from "./actions";
 
 /** Changes the member's password; `hasPassword` is false for whoever signed in with a passkey or a provider only. */
 export function ChangePasswordForm(props: { hasPassword: boolean; onDone?: () => void }) {

@@ -7,7 +7,8 @@ import { Notice } from "~/ui/notice";
 import { toast } from "~/ui/toast-store";
 import type { Me } from "../../schema";
 import { failureText } from "../failure-text";
-import { keptNotices, resendConfirmation } from "./queries";
+import { resendConfirmation } from "./actions";
+import { keptNotices } from "./queries";
 
 /** Above every page of the panel until the address is confirmed: what waits for it, and how to get on. */
 export function ConfirmBanner(props: { me: Me }) {

@@ -4,7 +4,7 @@ import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { formAction } from "../form-action";
-import { confirmByPassword } from "./queries";
+import { confirmByPassword } from "./actions";
 
 /** For a link that was opened where nobody is signed in: only who chose the password is who signed up. */
 export function ConfirmPasswordForm(props: { token: string; email: string }) {

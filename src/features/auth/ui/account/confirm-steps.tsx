@@ -7,8 +7,8 @@ import { failureKeyOf } from "../failure-key";
 import { failureText } from "../failure-text";
 import { ConfirmPasswordForm } from "./confirm-password-form";
 import { LinkRefused } from "./link-refused";
-import { createLinkToken } from "./link-token";
-import { openLink } from "./queries";
+import { createLinkToken, keepLinkToken } from "./link-token";
+import { openLink } from "./actions";
 
 type Outcome = Awaited<ReturnType<typeof openLink>> | { step: "refused" } | { step: "failed"; why: unknown };
 
@@ -21,7 +21,7 @@ const open = (token: string): Promise<Outcome> =>
 
 /** Opens the link by which this page was reached, and says what came of it or what is still needed. */
 export function ConfirmSteps() {
-  const token = createLinkToken();
+  const token = createLinkToken({ isKept: true });
   const [outcome] = createResource(token, open, { ssrLoadFrom: "initial" });
   const at = <S extends Outcome["step"]>(step: S) => {
     const now = outcome.latest;
@@ -57,7 +57,12 @@ export function ConfirmSteps() {
               <Notice tone="accent" title={t("account.confirmSignInTitle")}>
                 {t("account.confirmSignInText", { email: asked().email })}
               </Notice>
-              <LinkButton href="/login" variant="primary" size="lg">
+              <LinkButton
+                href="/login?next=/confirm"
+                variant="primary"
+                size="lg"
+                onClick={() => keepLinkToken(token() ?? "")}
+              >
                 {t("auth.signIn")}
               </LinkButton>
             </>

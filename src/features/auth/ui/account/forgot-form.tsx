@@ -5,7 +5,7 @@ import { Button } from "~/ui/button";
 import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { formAction } from "../form-action";
-import { requestReset } from "./queries";
+import { requestReset } from "./actions";
 
 /** Asks for a link for a new password; what is said afterwards is the same for every address. */
 export function ForgotForm() {

@@ -11,7 +11,7 @@ import { failureText } from "../failure-text";
 import { formAction } from "../form-action";
 import { LinkRefused } from "./link-refused";
 import { createLinkToken } from "./link-token";
-import { resetPassword } from "./queries";
+import { resetPassword } from "./actions";
 
 /** Sets a new password by the link that opened this page. */
 export function ResetForm() {
