@@ -22,8 +22,20 @@ export default function SecurityPage() {
   const linked = createAsync(() => identities());
   const sessions = createAsync(() => ownSessions(after()));
   return (
-    <Show when={me() && known()}>
-      <SecurityView me={me()!} security={known()!} identities={linked()} sessions={sessions()} after={after()} />
+    <Show when={me()}>
+      {(member) => (
+        <Show when={known()}>
+          {(found) => (
+            <SecurityView
+              me={member()}
+              security={found()}
+              identities={linked()}
+              sessions={sessions()}
+              after={after()}
+            />
+          )}
+        </Show>
+      )}
     </Show>
   );
 }

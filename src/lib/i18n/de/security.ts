@@ -50,6 +50,7 @@ export default {
   app: "Authenticator-App",
   appText:
     "Eine App auf Ihrem Telefon zeigt jede halbe Minute einen neuen Code. Sie werden nach dem Passwort danach gefragt.",
+  appNone: "Es ist keine App eingerichtet.",
   appAdd: "App einrichten",
   appReplace: "Andere App einrichten",
   appRemove: "Entfernen",

@@ -44,6 +44,7 @@ export default {
 
   app: "Authenticator app",
   appText: "An app on your phone shows a new code every half minute. You are asked for one after your password.",
+  appNone: "No app is set up.",
   appAdd: "Set up an app",
   appReplace: "Set up another app",
   appRemove: "Remove",

@@ -30,14 +30,7 @@ export function AppCard(props: { security: Security }) {
   };
   return (
     <Card
-      title={
-        <>
-          {t("security.app")}{" "}
-          <Show when={props.security.hasTotp}>
-            <StatusChip tone="success">{t("security.inUse")}</StatusChip>
-          </Show>
-        </>
-      }
+      title={t("security.app")}
       description={t("security.appText")}
       actions={
         <div class="flex flex-wrap gap-2">
@@ -52,6 +45,9 @@ export function AppCard(props: { security: Security }) {
         </div>
       }
     >
+      <Show when={props.security.hasTotp} fallback={<p class="m-0 text-muted">{t("security.appNone")}</p>}>
+        <StatusChip tone="success">{t("security.inUse")}</StatusChip>
+      </Show>
       <Show when={act() === "add"}>
         <AddAppDialog onClose={close} />
       </Show>

@@ -31,14 +31,7 @@ export function RecoveryCard(props: { left: number }) {
   };
   return (
     <Card
-      title={
-        <>
-          {t("security.recovery")}{" "}
-          <StatusChip tone={props.left > 2 ? "success" : "warning"}>
-            {t("security.codesLeft", { count: props.left })}
-          </StatusChip>
-        </>
-      }
+      title={t("security.recovery")}
       description={t("security.recoveryText")}
       actions={
         <Button busy={isBusy()} onClick={() => void renew()}>
@@ -46,6 +39,9 @@ export function RecoveryCard(props: { left: number }) {
         </Button>
       }
     >
+      <StatusChip tone={props.left > 2 ? "success" : "warning"}>
+        {t("security.codesLeft", { count: props.left })}
+      </StatusChip>
       <Show when={codes()}>{(shown) => <NewCodesDialog codes={shown()} onClose={() => setCodes(undefined)} />}</Show>
     </Card>
   );
