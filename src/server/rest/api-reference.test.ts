@@ -39,7 +39,7 @@ test("a call says who may, what it takes and what comes of it", () => {
 test("the request can be pasted into a shell as it is", async () => {
   const { curl } = call("POST", "/domains");
   expect(curl).toStartWith("curl -X POST https://mail.example.org/api/v1/domains \\\n  -H");
-  expect(curl).toContain(`-d '{"name":"harbourtea.example"}'`);
+  expect(curl).toContain(`-d '{\n  "name": "harbourtea.example"\n}'`);
   expect(call("POST", "/auth/login").curl).toContain("-c cookies.txt");
   expect(call("GET", "/webmail/mailboxes").curl).toContain("-b cookies.txt");
 });

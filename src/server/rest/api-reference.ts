@@ -36,7 +36,7 @@ function curlOf(method: string, path: string, access: ReferenceCall["access"], b
     `curl ${isRead ? "" : `-X ${method} `}${origin}/api/v1${path}`,
     ...(isRead && access === "public" ? [] : credentials[access]),
     ...(isRead || access === "token" ? [] : [`-H "Origin: ${origin}"`]),
-    ...(body === undefined ? [] : ['-H "Content-Type: application/json"', `-d ${quoted(JSON.stringify(body))}`]),
+    ...(body === undefined ? [] : ['-H "Content-Type: application/json"', `-d ${quoted(json(body))}`]),
   ];
   return parts.join(" \\\n  ");
 }

@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { CopyButton } from "~/ui/copy-button";
+import { ChevronDownIcon } from "~/ui/icons";
 import type { ReferenceCall as Call } from "../../schema/reference";
 import { ReferenceFields } from "./reference-fields";
 import { RichText } from "./rich-text";
@@ -16,6 +17,7 @@ export const ReferenceCall = (props: { call: Call; isOpen: boolean }) => (
       <span data-slot="reference-summary" lang="en">
         {props.call.summary}
       </span>
+      <ChevronDownIcon size={16} />
     </summary>
     <div data-slot="reference-body">
       <div>

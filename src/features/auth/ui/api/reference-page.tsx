@@ -26,6 +26,10 @@ export function ReferencePage(props: { reference: ApiReference }) {
         <a href="/" class="no-underline" aria-label={t("common.productName")}>
           <Logo />
         </a>
+        <span class="flex-1" />
+        <LinkButton href="/admin/api" variant="ghost">
+          {t("api.title")}
+        </LinkButton>
         <LinkButton href="/api/v1/openapi.json" icon={<DownloadIcon />} rel="external">
           {t("api.document")}
         </LinkButton>
@@ -54,7 +58,8 @@ export function ReferencePage(props: { reference: ApiReference }) {
       <main id="content" tabindex="-1">
         <h1>{t("api.referenceTitle")}</h1>
         <p class="text-muted">{t("api.referenceLead")}</p>
-        <div lang="en" data-slot="reference-about">
+        {/* Who searches has read it, and wants to see what was found. */}
+        <div lang="en" data-slot="reference-about" hidden={search() !== ""}>
           <For each={props.reference.about}>
             {(paragraph) => (
               <p>
