@@ -22,7 +22,7 @@ const open = (token: string): Promise<Outcome> =>
 /** Opens the link by which this page was reached, and says what came of it or what is still needed. */
 export function ConfirmSteps() {
   const token = createLinkToken({ isKept: true });
-  const [outcome] = createResource(token, open, { ssrLoadFrom: "initial" });
+  const [outcome] = createResource(() => token() || null, open, { ssrLoadFrom: "initial" });
   const at = <S extends Outcome["step"]>(step: S) => {
     const now = outcome.latest;
     return now?.step === step ? (now as Extract<Outcome, { step: S }>) : undefined;
