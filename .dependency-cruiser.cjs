@@ -66,19 +66,19 @@ module.exports = {
     only(
       "feature-ui-types",
       "^src/features/[^/]+/ui/",
-      "^src/(features/[^/]+/(ui/|schema(/[^/]+)?\\.ts$)|ui/|lib/|trpc/)",
+      "^src/(features/[^/]+/(ui/|schema(/|\\.ts$))|ui/|lib/|trpc/)",
       "Types come from a schema or from trpc.",
     ),
     only(
       "feature-schema",
-      "^src/features/[^/]+/schema(/[^/]+)?\\.ts$",
-      "^src/(features/[^/]+/schema(/[^/]+)?\\.ts$|lib/)",
+      "^src/features/[^/]+/schema(/|\\.ts$)",
+      "^src/(features/[^/]+/schema(/|\\.ts$)|lib/)",
       "A schema is pure.",
     ),
     only(
       "feature-server",
       "^src/features/[^/]+/server/",
-      "^(src/(features/[^/]+/(server/|schema(/[^/]+)?\\.ts$)|server/|lib/|engine/(mail-engine|engine-error)\\.ts$)|db/|jobs/(definitions|enqueue|has-open-job)[^/]*\\.ts$)",
+      "^(src/(features/[^/]+/(server/|schema(/|\\.ts$))|server/|lib/|engine/(mail-engine|engine-error)\\.ts$)|db/|jobs/(definitions|enqueue|has-open-job)[^/]*\\.ts$)",
       "A verb knows the database, the engine's port, and jobs by their definitions.",
     ),
     ...features.map((feature, at) => ({
@@ -91,7 +91,7 @@ module.exports = {
     only(
       "jobs-are-defined-purely",
       "^jobs/definitions",
-      "^(jobs/definitions|src/lib/|src/features/[^/]+/schema(/[^/]+)?\\.ts$)",
+      "^(jobs/definitions|src/lib/|src/features/[^/]+/schema(/|\\.ts$))",
       "name → payload",
     ),
     only(
