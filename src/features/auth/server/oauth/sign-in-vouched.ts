@@ -8,6 +8,5 @@ import { afterFirstFactor } from "../after-first-factor";
  */
 export async function signInVouched(ctx: Context, person: typeof people.$inferSelect, next: string): Promise<string> {
   const answer = await afterFirstFactor(ctx, person);
-  if (answer.step === "signed_in") return next;
-  return `/login?${new URLSearchParams({ next, step: answer.step, methods: answer.methods.join(" ") })}`;
+  return answer.step === "signed_in" ? next : `/second-factor?next=${encodeURIComponent(next)}`;
 }
