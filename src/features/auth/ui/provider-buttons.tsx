@@ -1,22 +1,19 @@
-import { createAsync, useSearchParams } from "@solidjs/router";
+import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { LinkButton } from "~/ui/link-button";
-import { Notice } from "~/ui/notice";
-import { failureTextOf } from "./failure-text";
+import { ProviderProblem } from "./oauth/provider-problem";
 import { offeredProviders } from "./oauth/queries";
 
 /** Ways in beside the form above it, and what became of the last try; nothing where no provider is set up. */
 export function ProviderButtons(props: { next?: string }) {
-  const [search] = useSearchParams();
   const providers = createAsync(() => offeredProviders(), { initialValue: [] });
-  const problem = () => (typeof search.problem === "string" ? search.problem : undefined);
   const start = (id: string) => `/auth/oauth/${id}${props.next ? `?next=${encodeURIComponent(props.next)}` : ""}`;
   return (
     <Show when={providers().length > 0}>
       <div class="mt-5 grid gap-3">
         <p class="m-0 text-center text-sm text-muted">{t("auth.or")}</p>
-        <Show when={problem()}>{(key) => <Notice tone="danger">{failureTextOf(key())}</Notice>}</Show>
+        <ProviderProblem />
         <For each={providers()}>
           {({ id, name }) => (
             <LinkButton href={start(id)} rel="external" size="lg">

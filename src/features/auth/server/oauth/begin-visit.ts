@@ -8,6 +8,14 @@ import { providerOf } from "./provider";
 import { sealCookie } from "./sealed-cookie";
 import { visitCookie } from "./visit-cookie";
 
+type Asked = {
+  provider: string;
+  next: unknown;
+  linkTo?: string | null;
+  /** Who is signed in proves anew who they are: the provider is not to let them through because they were there before. */
+  isAgain?: boolean;
+};
+
 /** The settings of a provider that is offered. Throws `request.not_found`. */
 export function findProvider({ providers }: Pick<Context, "providers">, id: string): ProviderSettings {
   const found = providers.find((provider) => provider.id === id);
@@ -25,12 +33,14 @@ export const redirectUriOf = ({ platform }: Pick<Context, "platform">, id: strin
  */
 export async function beginVisit(
   ctx: Services & Pick<Context, "ip" | "cookies">,
-  { provider: id, next, linkTo = null }: { provider: string; next: unknown; linkTo?: string | null },
+  { provider: id, next, linkTo = null, isAgain = false }: Asked,
 ): Promise<URL> {
   const settings = findProvider(ctx, id);
   await ctx.rateLimit("provider.ip", ctx.ip);
   const secrets = { state: generateState(), nonce: generateState(), verifier: generateCodeVerifier() };
   const url = await providerOf(settings).authorizationUrl({ ...secrets, redirectUri: redirectUriOf(ctx, id) });
+  // OpenID Connect Core section 3.1.2.1; Google and GitHub know no more than to ask which account.
+  if (isAgain) url.searchParams.set("prompt", ["google", "github"].includes(id) ? "select_account" : "login");
   sealCookie(ctx, visitCookie, { provider: settings.id, ...secrets, next: ownPath(next), linkTo });
   return url;
 }

@@ -104,6 +104,13 @@ test("V6.4.3 a provider stands for the password, never for the second factor", a
   expect([await meOf(visitor), [...visitor.cookies().keys()].includes("dm")]).toEqual([undefined, false]);
 });
 
+test("V7.5.1 who is signed in and sets out again is asked by the provider, not waved through", async () => {
+  const visitor = await signedUp("jon@acme.example");
+  const { url } = await visitor.follow(start, undefined, ({ pathname }) => pathname.startsWith("/auth"));
+  expect(url.searchParams.get("prompt")).toBe("login");
+  expect((await visitor.visit(start, "jon@acme.example")).url.pathname).toBe("/admin");
+});
+
 test("V9.2.1 a way back that was taken once leads nowhere a second time, not even with the cookie of the first", async () => {
   const visitor = browser();
   await signedUp("gina@acme.example");
@@ -183,7 +190,8 @@ test("a member adds a way in, and takes it away again; another's account is refu
     return member.visit((data as { url: string }).url, login);
   };
   expect((await add("hal@id.example")).url.pathname).toBe("/admin/security");
-  expect((await add("gina@acme.example")).url.search).toBe("?problem=auth.provider_refused");
+  const refused = await add("gina@acme.example");
+  expect(refused.url.pathname + refused.url.search).toBe("/admin/security?problem=auth.provider_refused");
   const ways = async () =>
     ((await member.call("auth.security.identities")).data as { linked: { id: string; email: string }[] }).linked;
   expect((await ways()).map(({ email }) => email)).toEqual(["hal@id.example"]);

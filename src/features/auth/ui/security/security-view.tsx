@@ -5,6 +5,7 @@ import { PageHeader } from "~/ui/page-header";
 import type { Me } from "../../schema";
 import type { Identities } from "../../schema/oauth";
 import type { Security, SessionPage } from "../../schema/security";
+import { ProviderProblem } from "../oauth/provider-problem";
 import { AccountCards } from "./account-cards";
 import { AppCard } from "./app-card";
 import { PasskeysCard } from "./passkeys-card";
@@ -25,6 +26,7 @@ export const SecurityView = (props: SecurityViewProps) => (
   <>
     <PageHeader title={t("security.title")} description={t("security.pageText")} />
     <div class="grid gap-5">
+      <ProviderProblem />
       <Show when={props.me.needsSecondFactor}>
         <Notice tone="warning" title={t("security.neededTitle", { tenant: props.me.tenant.name })}>
           {t("security.neededText")}
