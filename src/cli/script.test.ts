@@ -16,3 +16,8 @@ test.each([
   expect(said).toContain(`What is "${words.at(-1)}"?`);
   expect(said).toContain("Usage:");
 });
+
+test("a program that asked for JSON gets a refusal as JSON, too", () => {
+  const { exitCode, said } = call("domain-verify.ts", "--json", "one.test", "two.test");
+  expect([exitCode, JSON.parse(said)]).toEqual([2, { error: { key: "usage", message: 'What is "two.test"?' } }]);
+});

@@ -31,9 +31,15 @@ export type Script = {
 /** `text` for people, `data` when --json was asked for. */
 export type Print = (text: string, data: unknown) => void;
 
-/** Runs an operator's script and ends the process: 0 done, 1 failed or refused, 2 wrongly called. */
+/** What a program that asked for JSON gets instead of the text. */
+type Refusal = { key: string; message: string; issues?: { path: string; message: string }[] };
+
+/** Runs an operator's script and ends the process: 0 done, 1 failed or refused, 2 wrongly called. With --json a refusal is JSON, too. */
 export async function runScript(script: Script): Promise<never> {
   const options: Options = { ...script.options, help: { type: "boolean" }, json: { type: "boolean" } };
+  const asJson = Bun.argv.includes("--json");
+  const refuse = (status: 1 | 2, error: Refusal, text = error.message): never =>
+    finish(asJson ? JSON.stringify({ error }) : text, status);
   try {
     const { values, positionals } = parseArguments(options);
     if (values.help) finish(script.help.trim(), 0);
@@ -46,10 +52,13 @@ export async function runScript(script: Script): Promise<never> {
       .finally(close);
     process.exit(status);
   } catch (error) {
-    if (error instanceof UsageError) finish(`${error.message}\n\n${script.help.trim()}`, 2);
-    if (error instanceof AppError) finish([error.message, ...issuesOf(error)].join("\n"), 1);
-    if (error instanceof StartError) finish(error.message, 1);
-    throw error;
+    const { message } = error as Error;
+    if (error instanceof UsageError) refuse(2, { key: "usage", message }, `${message}\n\n${script.help.trim()}`);
+    if (error instanceof StartError) refuse(1, { key: "start", message });
+    if (!(error instanceof AppError)) throw error;
+    const issues = issuesOf(error);
+    const lines = issues.map((issue) => `  ${issue.path}: ${issue.message}`);
+    return refuse(1, { key: error.key, message, issues }, [message, ...lines].join("\n"));
   }
 }
 
@@ -62,7 +71,7 @@ function parseArguments(options: Options) {
 }
 
 const issuesOf = ({ details }: AppError) =>
-  details.issues?.map(({ path, message }) => `  ${path}: ${inEnglish(message)}`) ?? [];
+  details.issues?.map(({ path, message }) => ({ path, message: inEnglish(message) })) ?? [];
 
 /** What a verb says of a field is a key of the catalogue, or a sentence already. */
 function inEnglish(message: string): string {
