@@ -10,7 +10,7 @@ export const RecordItem = (props: { record: DomainRecord }) => (
   <li class="grid gap-3 px-[1.25rem] py-4 border-t border-border first:border-t-0" data-record={props.record.id}>
     <div class="flex flex-wrap items-center justify-between gap-2">
       <h3>{t(`domains.purpose_${props.record.purpose}`)}</h3>
-      <RecordStateChip state={props.record.state} hasAdvice={props.record.advice !== null} />
+      <RecordStateChip state={props.record.state} type={props.record.type} hasAdvice={props.record.advice !== null} />
     </div>
     <p>{adviceText(props.record.advice, props.record.state)}</p>
     <Show when={isDone(props.record.state)} fallback={<RecordFields record={props.record} />}>

@@ -1,7 +1,7 @@
 import { t } from "~/lib/i18n/t";
 import type { Tone } from "~/ui/badge";
 import { StatusChip } from "~/ui/status-chip";
-import type { RecordState } from "../schema";
+import type { DomainRecord, RecordState } from "../schema";
 
 const tones = {
   match: "success",
@@ -14,10 +14,12 @@ const tones = {
   ignored: "neutral",
 } satisfies Record<RecordState, Tone>;
 
-/** Where the record stands; `hasAdvice` marks one that works but deserves a look. */
-export const RecordStateChip = (props: { state: RecordState; hasAdvice?: boolean }) => (
+/** Where the record stands; `hasAdvice` marks one that works but deserves a look. A TXT record says something, all others point somewhere. */
+export const RecordStateChip = (props: { state: RecordState; type: DomainRecord["type"]; hasAdvice?: boolean }) => (
   <StatusChip tone={props.state === "match" && props.hasAdvice ? "warning" : tones[props.state]}>
-    {t(`domains.record_${props.state}`)}
+    {props.state === "stale" && props.type === "TXT"
+      ? t("domains.record_stale_text")
+      : t(`domains.record_${props.state}`)}
   </StatusChip>
 );
 

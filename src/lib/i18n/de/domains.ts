@@ -49,6 +49,7 @@ export default {
   record_missing: "Fehlt",
   record_conflict: "Zu ändern",
   record_stale: "Zeigt woandershin",
+  record_stale_text: "Zu ändern",
   record_unknown: "Keine Antwort",
   record_not_checked: "Noch nicht geprüft",
   record_ignored: "Übergangen",

@@ -44,6 +44,7 @@ export default {
   record_missing: "Missing",
   record_conflict: "Needs a change",
   record_stale: "Points elsewhere",
+  record_stale_text: "Needs a change",
   record_unknown: "Could not ask",
   record_not_checked: "Not checked yet",
   record_ignored: "Ignored",
