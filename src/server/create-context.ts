@@ -4,7 +4,8 @@ import { isLocal } from "./http/is-local";
 import { preferencesOf } from "./http/preferences";
 import type { Services } from "./services";
 import { createCookieJar, readCookies, sessionCookies } from "./session-cookies";
-import { bearerOf, tokenBearerOf } from "./rest/api-token";
+import { tokenBearerOf } from "./rest/api-token";
+import { bearerOf } from "./rest/bearer";
 import { noteTokenUse } from "./rest/note-token-use";
 import { mailboxSessionOf, memberSessionOf, passGate } from "./session-gate";
 

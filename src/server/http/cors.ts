@@ -1,4 +1,4 @@
-import { bearerOf } from "../rest/api-token";
+import { bearerOf } from "../rest/bearer";
 import { restPrefix } from "../rest/rest-routes";
 import { errorBody } from "../rest/error-body";
 import type { Platform } from "../services";

@@ -25,6 +25,14 @@ test("our own pages may, and so may a program without cookies", () => {
   expect(ask("POST", {})).toBe(true);
 });
 
+test("a program with an API token may, whatever cookies its library keeps, but a page of another site may not even then", () => {
+  const program = { authorization: "Bearer dmt_x", cookie: "dm=1" };
+  expect(ask("POST", program)).toBe(true);
+  expect(ask("POST", { authorization: "Basic eDp5", cookie: "dm=1" })).toBe(false);
+  expect(ask("POST", { ...program, "sec-fetch-site": "cross-site" })).toBe(false);
+  expect(ask("POST", { ...program, origin: "https://evil.test" })).toBe(false);
+});
+
 test("reading is open to links from anywhere", () => {
   expect(ask("GET", { "sec-fetch-site": "cross-site", cookie: "dm=1" })).toBe(true);
 });

@@ -1,3 +1,5 @@
+import { bearerOf } from "../rest/bearer";
+
 const safeMethods = new Set(["GET", "HEAD"]);
 
 /**
@@ -12,5 +14,6 @@ export function isSameSite(request: Request, appOrigin: string): boolean {
   // A trial is reached as localhost and as 127.0.0.1. Behind https the same name over http is somebody on the line.
   const isTrialName = appOrigin.startsWith("http:") && origin === `http://${request.headers.get("host")}`;
   if (origin) return origin === appOrigin || isTrialName;
-  return !request.headers.has("cookie");
+  // Beside an API token cookies count for nothing, and no page can send one without having asked first (CORS preflight).
+  return !request.headers.has("cookie") || bearerOf(request) !== undefined;
 }

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limite
 import { AppError } from "~/lib/errors";
 import type { Kv } from "../kv";
 import { networkOf } from "../network-of";
-import { bearerOf } from "../rest/api-token";
+import { bearerOf } from "../rest/bearer";
 import type { Services } from "../services";
 import { readCookies, sessionCookies } from "../session-cookies";
 import type { Exchange } from "./exchange";

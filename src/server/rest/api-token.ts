@@ -10,11 +10,6 @@ import { isApiToken } from "./token-format";
 
 type TokenRow = typeof apiTokens.$inferSelect;
 
-/** What a request carries as `Authorization: Bearer` (RFC 6750, section 2.1); undefined when it is another scheme or none. */
-export function bearerOf(request: Request): string | undefined {
-  return /^bearer +(\S*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-}
-
 /**
  * Who holds an API token, as the rows say now: a revoked or expired token, one used from elsewhere than allowed, and one whose member
  * or tenant may not go on are all nobody's. Asked for every call and never remembered, so that all of that counts at once.
