@@ -65,7 +65,7 @@ describe("the compose file", () => {
 
   test("the application is told each of its settings, and no password that is not its own", () => {
     const { environment } = compose.services.web as Service;
-    const trialOnly = ["SMTP_IN_PORT", "SUBMISSION_PORT", "SMTP_OUT_PORT", "ZONE_PORT"];
+    const trialOnly = ["SMTP_IN_PORT", "SUBMISSION_PORT", "SMTP_OUT_PORT", "ZONE_PORT", "LOOPBACK_TARGETS"];
     const named = [...Object.keys(environment), ...trialOnly, "DATABASE_MIGRATE_URL"];
     expect(named.sort()).toEqual([...envKeys].sort());
     expect(JSON.stringify(environment)).not.toMatch(/POSTGRES_PASSWORD|RECOVERY_ADMIN/);
