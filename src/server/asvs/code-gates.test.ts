@@ -39,6 +39,10 @@ test("V3.2.2 only the frame that shows mail makes nodes from HTML", () => {
   expect(found(makers, /^src\/features\/webmail\/ui\/render\//)).toEqual([]);
 });
 
+test("V6.2.7 no field refuses what is pasted into it or filled in by a password manager", () => {
+  expect(found(/onPaste=|onpaste|addEventListener\(["']paste/i, /^src\/features\/webmail\/ui\//)).toEqual([]);
+});
+
 test("V11.5.1 ids and secrets come from the operating system's random numbers, never from a clock or a guessable generator", () => {
   // Spreading retries in time is no secret.
   expect(found(/Math\.random/, /^jobs\/claim\.ts$|retry|\/ui\/watch-mail\.ts$/)).toEqual([]);
