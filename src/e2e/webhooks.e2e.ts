@@ -34,7 +34,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   stops = [() => browser.close(), () => worker.stop(), () => web.stop(500)];
   origin = `http://localhost:${web.port}`;
-  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: "reduce" });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await context.addCookies(await signedUp());
   page = await context.newPage();
@@ -66,6 +66,14 @@ async function press(label: string): Promise<void> {
   await button.click();
 }
 
+/** Colours fade from one scheme to the other: contrast is judged when they have arrived. */
+const settled = () =>
+  page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame().then(frame);
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+
 /** In light, in dark and on a phone: pictures for people, and axe for each. */
 async function look(name: string): Promise<void> {
   for (const [mode, scheme, width] of [
@@ -73,8 +81,9 @@ async function look(name: string): Promise<void> {
     ["dark", "dark", 1200],
     ["phone", "light", 360],
   ] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 900 });
+    await settled();
     await expectNoAxeViolations(page);
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect([name, mode, isWide]).toEqual([name, mode, false]);
