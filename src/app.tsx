@@ -14,15 +14,28 @@ const isShowcase = import.meta.env.DEV || import.meta.env.VITE_DEV_UI;
 const KitPage = isShowcase ? lazy(() => import("~/ui/showcase/kit")) : undefined;
 const MailPage = isShowcase ? lazy(() => import("~/ui/showcase/mail")) : undefined;
 
+const passing = ["offline", "service.unavailable", "engine.unavailable"];
+
+/** The server, or something that it depends on, did not answer: that passes by itself. A call that was never answered brings no data. */
+function saysAway(error: unknown): boolean {
+  const { name, data } = error as { name?: string; data?: { failure?: { key?: string } } };
+  return data ? passing.includes(data.failure?.key ?? "") : name === "TRPCClientError";
+}
+
 export default function App() {
   return (
     <ErrorBoundary
       fallback={(error: unknown) => {
         // What is shown says nothing of the cause: let the console, and whatever listens for uncaught errors, have it.
         if (!isServer) reportError(error);
+        const isAway = saysAway(error);
         return (
-          <ErrorPage code={500} title={t("common.errorTitle")} onRetry={() => location.reload()}>
-            {t("common.errorText")}
+          <ErrorPage
+            code={isAway ? 503 : 500}
+            title={t(isAway ? "common.awayTitle" : "common.errorTitle")}
+            onRetry={() => location.reload()}
+          >
+            {t(isAway ? "common.awayText" : "common.errorText")}
           </ErrorPage>
         );
       }}

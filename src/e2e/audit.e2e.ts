@@ -107,3 +107,15 @@ test("the owner of a mailbox finds from the menu what an administrator did to it
   await expectNoAxeViolations(mail);
   await own.close();
 });
+
+test("while the server is away the panel says so, and shows the page when it is back", async () => {
+  await page.goto(`${app.url}/admin`);
+  await page.getByText("How your mail stands.").waitFor();
+  await page.route("**/api/trpc/**", (route) => route.abort());
+  await page.getByRole("link", { name: "Audit log" }).click();
+  await page.getByRole("heading", { name: "The server cannot be reached right now" }).waitFor();
+  await expectNoAxeViolations(page);
+  await page.unroute("**/api/trpc/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await rows().first().waitFor();
+});

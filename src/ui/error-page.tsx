@@ -6,7 +6,7 @@ import { LinkButton } from "./link-button";
 import { Logo } from "./logo";
 import { Title } from "./title";
 
-export type ErrorPageProps = { code: 404 | 500; title: string; children: JSX.Element; onRetry?: () => void };
+export type ErrorPageProps = { code: 404 | 500 | 503; title: string; children: JSX.Element; onRetry?: () => void };
 
 /** `<ErrorPage code={404} title="…">…</ErrorPage>`: the whole page when there is nothing else to show; sets the HTTP status. */
 export const ErrorPage = (props: ErrorPageProps) => (

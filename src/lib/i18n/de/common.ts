@@ -37,6 +37,8 @@ export default {
   itemsSelected: { one: "{count} ausgewählt", other: "{count} ausgewählt" },
   notFoundTitle: "Diese Seite gibt es nicht",
   notFoundText: "Vielleicht ist die Adresse vertippt, oder der Inhalt ist umgezogen.",
+  awayTitle: "Der Server ist gerade nicht erreichbar",
+  awayText: "Nichts ist verloren. Warten Sie einen Augenblick und versuchen Sie es erneut.",
   errorTitle: "Etwas ist schiefgegangen",
   errorText: "Es liegt nicht an dir. Versuche es erneut; bleibt es dabei, melde es dem Betreiber dieses Servers.",
   notLoaded: "Das konnte nicht geladen werden. Prüfen Sie die Verbindung oder laden Sie die Seite neu.",

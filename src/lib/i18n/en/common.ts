@@ -34,6 +34,8 @@ export default {
   itemsSelected: { one: "{count} selected", other: "{count} selected" },
   notFoundTitle: "This page does not exist",
   notFoundText: "The address may be mistyped, or what was here has moved.",
+  awayTitle: "The server cannot be reached right now",
+  awayText: "Nothing is lost. Wait a moment, then try again.",
   errorTitle: "Something went wrong",
   errorText: "It is not your fault. Try again; if it keeps happening, tell whoever runs this server.",
   notLoaded: "This could not be loaded. Check the connection, or reload the page.",
