@@ -34,11 +34,20 @@ test("asking for what nobody has, or for what is not there, is no denial", async
   expect(await denialsOf(context.member!.memberId)).toEqual([]);
 });
 
+test("a page of somebody who still has to prove something, and only looks, is no denial; an act is", async () => {
+  const { context } = await testMember(services);
+  const restricted = { ...context, member: { ...context.member!, isRestricted: true } };
+  expect(await refusalOf(call(restricted, "domains.list", {}))).toBe("auth.second_factor_required");
+  expect(await denialsOf(context.member!.memberId)).toEqual([]);
+  expect(await refusalOf(call(restricted, "domains.add", { name: "a.example" }))).toBe("auth.second_factor_required");
+  expect(await denialsOf(context.member!.memberId)).toHaveLength(1);
+});
+
 test("a thousand denials within a minute are two rows that count them", async () => {
   const { context } = await testMember(services, "viewer");
   const denial = { procedure: "users.create", reason: "auth.role_too_low" } as const;
-  await recordDenial(context, denial, 150);
-  await Promise.all(Array.from({ length: 999 }, () => recordDenial(context, denial, 150)));
+  await recordDenial(context, denial, { windowMs: 150 });
+  await Promise.all(Array.from({ length: 999 }, () => recordDenial(context, denial, { windowMs: 150 })));
   const { memberId } = context.member!;
   const rows = await eventually(
     () => denialsOf(memberId),

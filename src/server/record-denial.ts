@@ -8,6 +8,11 @@ const reasons: ReadonlySet<FailureKey> = new Set<FailureKey>([
   ...(["auth.role_too_low", "auth.scope_missing", "auth.reauth_required", "auth.second_factor_required"] as const),
 ]);
 
+/** What a page is told that only looks, before it asks for the proof or leads to where it is given: nobody has tried anything yet. */
+const askedOfLookers: ReadonlySet<FailureKey> = new Set<FailureKey>([
+  ...(["auth.reauth_required", "auth.second_factor_required"] as const),
+]);
+
 /** Denials that were not written yet, by who was denied what. */
 type Windows = Map<string, { held: number }>;
 const windowsOf = new WeakMap<Database, Windows>();
@@ -25,9 +30,14 @@ async function write(ctx: Ctx, subject: { type: AuditSubject; id: string }, afte
  * nothing behind. The first denial is written at once; those that follow within `windowMs` are counted and written as one row, so that
  * nobody can flood the log. Never rejects. Counts are this process's own, and what is not written yet when it is killed is lost.
  */
-export async function recordDenial(context: Context, denial: Denial, windowMs = 60_000): Promise<void> {
+export async function recordDenial(
+  context: Context,
+  denial: Denial,
+  { isAct = true, windowMs = 60_000 }: { isAct?: boolean; windowMs?: number } = {},
+): Promise<void> {
   const { member, token, db } = context;
   if (!reasons.has(denial.reason) || (!member && !token)) return;
+  if (!isAct && askedOfLookers.has(denial.reason)) return;
   const ctx = tenantContext(context);
   const subject = token
     ? { type: "api_token" as const, id: token.tokenId }

@@ -125,9 +125,7 @@ const mapped = t.middleware(async ({ ctx, next, path, type }) => {
     ctx.log.error("procedure", { ...fields, ...who, result: "unexpected", error: result.error.cause ?? result.error });
   else ctx.log.info("procedure", { ...fields, ...who, result: failure?.key ?? result.error.code });
   if (!failure) return result;
-  // A page that asks whether it may is not denied anything.
-  if (type !== "query" || failure.key !== "auth.reauth_required")
-    await recordDenial(ctx, { procedure: path, reason: failure.key });
+  await recordDenial(ctx, { procedure: path, reason: failure.key }, { isAct: type === "mutation" });
   throw toWire(failure);
 });
 

@@ -72,7 +72,6 @@ export default {
   area_token: "API-Tokens",
   area_webhook: "Webhooks",
   area_identity: "Verbundene Anbieter",
-  area_passkey: "Passkeys",
   area_domain: "Domains",
   area_user: "Postfächer",
   area_message: "Gesendete Nachrichten",

@@ -67,7 +67,6 @@ export default {
   area_token: "API tokens",
   area_webhook: "Webhooks",
   area_identity: "Linked providers",
-  area_passkey: "Passkeys",
   area_domain: "Domains",
   area_user: "Mailboxes",
   area_message: "Sent messages",

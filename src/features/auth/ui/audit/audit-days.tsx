@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { ChevronRightIcon } from "~/ui/icons";
+import { ChevronRightIcon, WarningIcon } from "~/ui/icons";
 import type { AuditEntry } from "../../schema/audit";
 import type { LocalTime } from "./local-time";
 import { actionText, actorText, subjectText } from "./words";
@@ -14,6 +14,11 @@ export type AuditDaysProps = {
   /** What all of it is about goes without saying. */
   hidesSubject?: boolean;
 };
+
+/** What somebody should look at. */
+const alarming = new Set([
+  ...["auth.sign_in_refused", "auth.second_factor_refused", "access.denied", "session.reuse", "webhook.switch_off"],
+]);
 
 /** Entries under the days on which they were written, newest first. Each opens its details. */
 export function AuditDays(props: AuditDaysProps) {
@@ -43,6 +48,9 @@ function Row(props: AuditDaysProps & { entry: AuditEntry }): JSX.Element {
     <li data-slot="audit-row">
       <time datetime={props.entry.at}>{props.time.time(props.entry.at)}</time>
       <button type="button" aria-haspopup="dialog" onClick={() => props.onOpen(props.entry)}>
+        <Show when={alarming.has(props.entry.action)}>
+          <WarningIcon size={16} />
+        </Show>
         <strong>{actionText(props.entry.action)}</strong>
         <Show when={!props.hidesSubject && props.entry.subject.label}>
           <bdi>{subjectText(props.entry.subject)}</bdi>
