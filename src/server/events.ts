@@ -1,9 +1,11 @@
 import { EventEmitter } from "node:events";
 
+export const pageTopics = ["domain", "user", "mail", "session", "webhook"] as const;
+
 /** What open pages are told: that something of a kind changed, never the data itself. */
 export type PageEvent = {
   tenantId: string;
-  topic: "domain" | "user" | "mail" | "session" | "webhook";
+  topic: (typeof pageTopics)[number];
   subjectId?: string;
 };
 

@@ -1,6 +1,6 @@
 import Redis from "ioredis";
 import { z } from "zod";
-import { createEvents, type Events, type PageEvent } from "./events";
+import { createEvents, type Events, type PageEvent, pageTopics } from "./events";
 import type { Log } from "./log";
 
 /** The fast, forgetful store: fan-out of page events (and, through `redis`, rate limits). Nothing in it is the only copy of anything. */
@@ -13,7 +13,7 @@ const commandTimeout = 1000;
 const heartbeatMs = 5000;
 const PageEventJson = z.object({
   tenantId: z.uuid(),
-  topic: z.enum(["domain", "user", "mail", "session"]),
+  topic: z.enum(pageTopics),
   subjectId: z.string().optional(),
 });
 
