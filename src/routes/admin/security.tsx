@@ -1,5 +1,5 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { currentMember } from "~/features/auth/ui/queries";
 import { identities, ownSessions, security } from "~/features/auth/ui/security/queries";
 import { SecurityView } from "~/features/auth/ui/security/security-view";
@@ -14,13 +14,16 @@ export const route = {
   },
 } satisfies RouteDefinition;
 
+/** What was read last: a page that is being left, because its session has ended, reads nothing more and stays as it is until then. */
+const kept = <T,>(read: () => T | undefined) => createMemo<T | undefined>((last) => read() ?? last);
+
 export default function SecurityPage() {
   const [search] = useSearchParams();
   const after = () => cursorOf(search.after);
-  const me = createAsync(() => currentMember());
-  const known = createAsync(() => security());
-  const linked = createAsync(() => identities());
-  const sessions = createAsync(() => ownSessions(after()));
+  const me = kept(createAsync(() => currentMember()));
+  const known = kept(createAsync(() => security()));
+  const linked = kept(createAsync(() => identities()));
+  const sessions = kept(createAsync(() => ownSessions(after())));
   return (
     <Show when={me()}>
       {(member) => (
