@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
+import { memberContext } from "~/server/context";
 import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
 import { people } from "../../../../db/schema";
 import { mailResetLink } from "./mail-reset-link";
 import { resetPassword } from "./reset-password";
+import { withTotp } from "./security/testing-factors";
 import { signIn } from "./sign-in";
 import { mailedTo, mailedToken } from "./testing-mailed";
 import { chosenPassword, confirmedPerson } from "./testing-signed-up";
@@ -52,6 +54,13 @@ test("V6.4.3 the link signs nobody in, so that a second factor is asked for as e
   const browser = testBrowser(services);
   await browser.visit((ctx) => resetPassword(ctx, { token, password }));
   expect([...browser.jar.keys()]).toEqual([]);
+});
+
+test("V6.4.3 whoever has a second factor is asked for it with the new password, too", async () => {
+  await who.browser.visit((ctx) => withTotp((work) => work(memberContext(ctx))));
+  await reset({ token, password });
+  const answer = await testBrowser(services).visit((ctx) => signIn(ctx, { email: who.email, password }));
+  expect(answer).toMatchObject({ step: "second_factor", methods: ["totp", "recovery_code"] });
 });
 
 test("V6.4.1 the link works once: of two uses at the same moment one wins", async () => {
