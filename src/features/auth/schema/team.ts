@@ -4,7 +4,7 @@ import { singleLine } from "~/lib/single-line";
 import { Me, MemberEmail, Password, Role } from "../schema";
 
 /** A domain admin has domains, nobody else. */
-const place = { role: Role, domainIds: z.array(z.uuid()).min(1).max(100).optional() };
+const place = { role: Role, domainIds: z.array(z.uuid()).min(1, "team.issue_domains").max(100).optional() };
 const isPlace = ({ role, domainIds }: { role: Role; domainIds?: string[] }) =>
   (role === "domain_admin") === (domainIds !== undefined);
 const domainsIssue = { path: ["domainIds"], message: "team.issue_domains" };

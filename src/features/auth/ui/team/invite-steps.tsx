@@ -7,11 +7,11 @@ import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
 import { Spinner } from "~/ui/spinner";
 import type { InvitationView } from "../../schema/team";
+import { createLinkToken, keepLinkToken } from "../account/link-token";
 import { failureKeyOf } from "../failure-key";
 import { failureText } from "../failure-text";
 import { leavePage } from "../leaving";
 import { switchTenant } from "../session-actions";
-import { createInvitationToken, forgetInvitation, keepInvitation } from "./invitation-token";
 import { JoinForm } from "./join-form";
 
 type Looked = { view: InvitationView } | { refused: true } | { why: unknown };
@@ -25,7 +25,7 @@ const look = (token: string): Promise<Looked> =>
 
 /** What an invitation is about, and the one step that is left to whoever opened its link. */
 export function InviteSteps() {
-  const token = createInvitationToken();
+  const token = createLinkToken({ isKept: true });
   const [looked] = createResource(token, look, { ssrLoadFrom: "initial" });
   const view = () => {
     const now = looked.latest;
@@ -80,7 +80,7 @@ function Step(props: { view: InvitationView; token: string }) {
               href="/login?next=%2Finvite"
               variant="primary"
               size="lg"
-              onClick={() => keepInvitation(props.token)}
+              onClick={() => keepLinkToken(props.token)}
             >
               {t("auth.signIn")}
             </LinkButton>
@@ -96,7 +96,7 @@ function Step(props: { view: InvitationView; token: string }) {
         </Match>
         <Match when={props.view.next === "confirm"}>
           <Told text={t("team.confirmFirst")}>
-            <LinkButton href="/admin" size="lg" onClick={() => keepInvitation(props.token)}>
+            <LinkButton href="/admin" size="lg" onClick={() => keepLinkToken(props.token)}>
               {t("auth.navOverview")}
             </LinkButton>
           </Told>
@@ -117,7 +117,6 @@ function JoinButton(props: { token: string; company: string }) {
   const go = useAction(switchTenant);
   const join = async () => {
     const joined = await trpc.auth.team.accept.mutate({ token: props.token });
-    forgetInvitation();
     if (joined.step === "joined") await go(joined.tenantId);
   };
   return <Acting label={t("team.join", { company: props.company })} onAct={join} />;
@@ -127,7 +126,7 @@ const SignOutButton = (props: { token: string }) => (
   <Acting
     label={t("team.signOutAndGoOn")}
     onAct={() => {
-      keepInvitation(props.token);
+      keepLinkToken(props.token);
       return leavePage(() => trpc.auth.signOut.mutate(), "/invite");
     }}
   />

@@ -7,14 +7,12 @@ import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { formAction } from "../form-action";
-import { forgetInvitation } from "./invitation-token";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 const join = action(async (form: FormData) => {
   const [token, name, password] = [text(form, "token"), text(form, "name"), text(form, "password")];
   await trpc.auth.team.accept.mutate({ token, name, password });
-  forgetInvitation();
   throw redirect("/admin");
 }, "team.accept");
 

@@ -11,7 +11,7 @@ const size = (bytes: number) => formatBytes(bytes, locale());
 /** What is used of the plan, as bars with their numbers. */
 export const PlanCard = (props: { limits: TenantLimits }) => (
   <Card title={t("tenant.planTitle")} description={t("tenant.planText")}>
-    <div class="grid gap-5 grid-cols-[repeat(auto-fit,minmax(min(14rem,100%),1fr))]">
+    <div class="grid gap-5 grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))]">
       <Bar label={t("tenant.planDomains")} use={props.limits.domains} word={number} />
       <Bar label={t("tenant.planUsers")} use={props.limits.users} word={number} />
       <Bar label={t("tenant.planStorage")} use={props.limits.storage} word={size} />

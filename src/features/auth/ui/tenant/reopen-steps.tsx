@@ -1,4 +1,5 @@
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
+import { languageTag } from "~/lib/i18n/language-tag";
 import { t } from "~/lib/i18n/t";
 import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
@@ -28,7 +29,7 @@ export function ReopenSteps() {
     return now && "closure" in now ? now.closure : undefined;
   };
   const failure = () => (looked.latest && "why" in looked.latest ? { why: looked.latest.why } : undefined);
-  const day = (at: string) => new Date(at).toLocaleDateString(navigator.language, { dateStyle: "long" });
+  const day = (at: string) => new Date(at).toLocaleDateString(languageTag(navigator.language), { dateStyle: "long" });
   const reopen = async () => {
     setBusy(true);
     await trpc.auth.tenant.reopen.mutate({ token: token() ?? "" }).then(
