@@ -28,6 +28,7 @@ export const eventSources: Record<string, Source> = {
   "domain.apply": source("domain.updated", domainData, hasNewState),
   "domain.remove": source("domain.removed", domainData),
   "user.create": source("user.created", ofUser),
+  "user.update": source("user.updated", ofUser),
   "user.set_quota": source("user.updated", ofUser),
   "user.set_password": source("user.updated", ofUser),
   "user.suspend": source("user.suspended", ofUser),
@@ -38,6 +39,7 @@ export const eventSources: Record<string, Source> = {
   "tenant.transfer": source("member.updated", memberData),
   "member.remove": source("member.removed", memberData),
   "member.leave": source("member.removed", memberData),
+  "tenant.rename": source("tenant.updated", tenantData),
   "auth.policy_set": source("tenant.updated", tenantData),
   "message.refused": source("message.refused", messageData),
 };

@@ -17,7 +17,9 @@ export async function emitEvent<E extends WebhookEvent>(
   const found = await tx
     .select({ id: webhooks.id })
     .from(webhooks)
-    .where(and(eq(webhooks.tenantId, tenantId), listening));
+    .where(and(eq(webhooks.tenantId, tenantId), listening))
+    // Whoever waits for several of their jobs waits in the same order as all others.
+    .orderBy(webhooks.id);
   if (found.length === 0) return;
   const known = await data();
   const ids = found.map(({ id }) => id);

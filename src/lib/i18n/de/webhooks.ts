@@ -12,6 +12,8 @@ export default {
   save: "Speichern",
   url: "Adresse",
   urlHelp: "Beginnt mit https:// und führt zu einem öffentlichen Server.",
+  urlHelpTrial:
+    "Ein öffentlicher Server. Mit LOOPBACK_TARGETS=true gestartet, schickt diese Testversion auch an diesen Rechner, etwa an http://localhost:9000/.",
   label: "Beschreibung",
   labelHelp: "Wozu er dient. Das sieht nur Ihr Team.",
   events: "Ereignisse",

@@ -9,6 +9,8 @@ export default {
   save: "Save",
   url: "Address",
   urlHelp: "Begins with https:// and leads to a public server.",
+  urlHelpTrial:
+    "A public server. Started with LOOPBACK_TARGETS=true, this trial also posts to this machine, such as http://localhost:9000/.",
   label: "Description",
   labelHelp: "What it is for. Only your team sees it.",
   events: "Events",

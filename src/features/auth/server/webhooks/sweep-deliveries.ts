@@ -24,6 +24,7 @@ export async function sweepDeliveries({ db, now }: Services): Promise<void> {
           not(hasOpenJob(tx, "webhook.deliver", webhookDeliveries.webhookId)!),
         ),
       )
+      .orderBy(webhookDeliveries.webhookId)
       .limit(batch);
     for (const ref of found) await enqueue(tx, "webhook.deliver", ref, { key: ref.webhookId, runAt: at });
   });

@@ -1,4 +1,4 @@
-import { useSubmission } from "@solidjs/router";
+import { createAsync, useSubmission } from "@solidjs/router";
 import { createUniqueId, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
@@ -8,6 +8,7 @@ import { Notice } from "~/ui/notice";
 import { toast } from "~/ui/toast-store";
 import type { CreatedWebhook, Webhook } from "../../schema/webhooks";
 import { formAction } from "../form-action";
+import { currentMember } from "../queries";
 import { EventChoices } from "./event-choices";
 import { createWebhook, updateWebhook } from "./queries";
 
@@ -25,6 +26,7 @@ export default function WebhookDialog(props: WebhookDialogProps) {
   // oxlint-disable-next-line solid/reactivity -- a dialog is for one webhook as long as it is open
   const form = formAction(props.webhook ? updateWebhook : createWebhook);
   const creating = useSubmission(createWebhook);
+  const me = createAsync(() => currentMember());
   const submit = async (event: Parameters<typeof form.submit>[0]) => {
     if (!(await form.submit(event))) return;
     const created = creating.result;
@@ -54,7 +56,7 @@ export default function WebhookDialog(props: WebhookDialogProps) {
         <Show when={props.webhook}>{(webhook) => <input type="hidden" name="webhookId" value={webhook().id} />}</Show>
         <Field
           label={t("webhooks.url")}
-          help={t("webhooks.urlHelp")}
+          help={me.latest?.isTrial ? t("webhooks.urlHelpTrial") : t("webhooks.urlHelp")}
           name="url"
           type="url"
           required
