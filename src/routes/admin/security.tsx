@@ -1,4 +1,4 @@
-import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
 import { currentMember } from "~/features/auth/ui/queries";
 import { identities, ownSessions, security } from "~/features/auth/ui/security/queries";
@@ -21,9 +21,9 @@ export default function SecurityPage() {
   const [search] = useSearchParams();
   const after = () => cursorOf(search.after);
   const me = kept(createAsync(() => currentMember()));
-  const known = kept(createAsync(() => security()));
+  const known = kept(createAsyncStore(() => security(), { reconcile: { key: "id" } }));
   const linked = kept(createAsync(() => identities()));
-  const sessions = kept(createAsync(() => ownSessions(after())));
+  const sessions = kept(createAsyncStore(() => ownSessions(after()), { reconcile: { key: "id" } }));
   return (
     <Show when={me()}>
       {(member) => (

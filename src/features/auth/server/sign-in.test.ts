@@ -3,9 +3,10 @@ import { eq } from "drizzle-orm";
 import { until } from "~/lib/testing-until";
 import { auditedActions, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
-import { sessions, tenants } from "../../../../db/schema";
+import { people, sessions, tenants } from "../../../../db/schema";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
+import { medianGap } from "./testing-alike";
 
 const { services, owner } = await testServices();
 const account = { email: "ana@acme.example", password: "a long walk at dusk" };
@@ -24,10 +25,22 @@ test("the right password signs in, into the member's own tenant", async () => {
   expect(await auditedActions(services, me.tenant.id)).toContain("session.start");
 });
 
-test("a wrong password and an unknown address get the same answer", async () => {
+test("V6.3.8 a wrong password and an unknown address get the same answer", async () => {
   expect(await attempt({ ...account, password: "wrong" })).toBe("auth.wrong_credentials");
   expect(await attempt({ ...account, email: "nobody@acme.example" })).toBe("auth.wrong_credentials");
 });
+
+test("V6.3.8 a wrong password takes as long as an unknown address, or one whose person has no password", async () => {
+  const open = { ...services, rateLimit: async () => {} };
+  const email = `${Bun.randomUUIDv7()}@acme.example`;
+  await owner.insert(people).values({ email, emailConfirmedAt: new Date() });
+  const wrong = (address: string) => () =>
+    testBrowser(open)
+      .visit((ctx) => signIn(ctx, { email: address, password: "wrong" }))
+      .catch(() => {});
+  expect(await medianGap(wrong(account.email), wrong("nobody@acme.example"))).toBeLessThan(0.1);
+  expect(await medianGap(wrong(email), wrong("nobody@acme.example"))).toBeLessThan(0.1);
+}, 120_000);
 
 test("a refused sign-in is in the tenant's audit log", async () => {
   await attempt({ ...account, password: "wrong" });

@@ -1,4 +1,3 @@
-import { revalidate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
@@ -7,7 +6,6 @@ import { lazyPart } from "~/ui/lazy-part";
 import { StatusChip } from "~/ui/status-chip";
 import { toast } from "~/ui/toast-store";
 import type { Security } from "../../schema/security";
-import { factorKeys } from "./queries";
 import { removeTotp } from "./actions";
 
 const AddAppDialog = lazyPart(
@@ -26,7 +24,6 @@ export function AppCard(props: { security: Security }) {
   const removed = () => {
     close();
     toast(t("security.appRemoved"), { tone: "success" });
-    void revalidate(factorKeys);
   };
   return (
     <Card

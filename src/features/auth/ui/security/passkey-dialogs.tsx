@@ -1,4 +1,3 @@
-import { revalidate } from "@solidjs/router";
 import { createUniqueId, type JSX, Match, Switch } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
@@ -9,7 +8,6 @@ import { formAction } from "../form-action";
 import { AddPasskeyDialog } from "./add-passkey-dialog";
 import { RemoveFactorDialog } from "./remove-factor-dialog";
 import type { PasskeyAct } from "./passkeys-card";
-import { factorKeys } from "./queries";
 import { removePasskey, renamePasskey } from "./actions";
 
 type PasskeyDialogsProps = { act: PasskeyAct; host: string; onClose: () => void };
@@ -21,7 +19,6 @@ export default function PasskeyDialogs(props: PasskeyDialogsProps): JSX.Element 
   const done = (text: string) => {
     props.onClose();
     toast(text, { tone: "success" });
-    void revalidate(factorKeys);
   };
   return (
     <Switch>
