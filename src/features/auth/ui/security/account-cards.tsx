@@ -13,7 +13,11 @@ export function AccountCards(props: { me: Me; hasPassword: boolean }) {
   const [open, setOpen] = createSignal<"name" | "email" | "password">();
   const toggle = (which: "name" | "email" | "password") => setOpen(open() === which ? undefined : which);
   const change = (which: "name" | "email" | "password", label: string) => (
-    <Button aria-expanded={open() === which} aria-label={label} onClick={() => toggle(which)}>
+    <Button
+      aria-expanded={open() === which}
+      aria-label={open() === which ? undefined : label}
+      onClick={() => toggle(which)}
+    >
       {open() === which ? t("common.close") : t("security.change")}
     </Button>
   );
