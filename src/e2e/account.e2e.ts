@@ -123,6 +123,44 @@ test("whoever signs up again with the same address is led to the account that th
   await phone.getByText("Second belongs to your account now.").waitFor();
 });
 
+test("name, password and address are changed where one looks for them; another browser is signed out by it, this one is not", async () => {
+  const [desk, other] = [await newPage(), await newPage()];
+  const heard = watchConsole(desk);
+  for (const one of [desk, other]) {
+    await signIn(one, passwords[1]);
+    await one.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  }
+  await desk.getByRole("link", { name: "Security" }).click();
+  await desk.getByRole("button", { name: "Change your name" }).click();
+  await desk.locator("[name=name]").fill("Ana Ruiz");
+  await desk.keyboard.press("Enter");
+  await desk.getByText("Name changed.").waitFor();
+  await desk.getByRole("navigation").locator("..").getByText("Ana Ruiz").first().waitFor();
+
+  await desk.getByRole("button", { name: "Change your password" }).click();
+  await desk.locator("[name=currentPassword]").fill("not this one");
+  await desk.locator("[name=newPassword]").fill(passwords[0]);
+  await desk.keyboard.press("Enter");
+  await desk.getByText("This is not your password.").waitFor();
+  await expectNoAxeViolations(desk);
+  await desk.locator("[name=currentPassword]").fill(passwords[1]);
+  await desk.keyboard.press("Enter");
+  await desk.getByText("Password changed.").waitFor();
+  await other.waitForURL(/\/login/);
+
+  await desk.getByRole("button", { name: "Change your e-mail address" }).click();
+  await desk.locator("[name=email]").fill("ana.ruiz@acme.example");
+  await desk.keyboard.press("Enter");
+  await desk.getByText("Open the link that we mailed to ana.ruiz@acme.example").waitFor();
+  await expectNoAxeViolations(desk);
+  heard.expectQuiet(/40[01] \(/);
+  const link = await mailedToken(services, owner, "ana.ruiz@acme.example", "change_email");
+  const tab = await desk.context().newPage();
+  await tab.goto(`${origin}/confirm#${link}`);
+  await tab.getByText("ana.ruiz@acme.example is yours.").waitFor();
+  await desk.getByText("ana.ruiz@acme.example").first().waitFor();
+});
+
 test("a link that was used says so and offers another one", async () => {
   const phone = await newPage();
   await phone.goto(`${origin}/reset#${"A".repeat(43)}`);
