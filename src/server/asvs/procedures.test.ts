@@ -73,7 +73,8 @@ test("V4.3.1 no list gives more than a hundred rows at once, and none gives as m
 test("V4.3.1 every answer that is a list has a cursor, so that none grows without end", () => {
   // As many as one person, plan, installation, domain, thread or message has.
   const bounded = new Set(
-    `auth.me auth.switchTenant auth.security.get auth.security.identities auth.keptNotices auth.oauth.providers domains.get
+    `auth.me auth.switchTenant auth.security.get auth.security.identities auth.keptNotices auth.oauth.providers
+    auth.tokens.reference domains.get
     domains.records webmail.thread webmail.mailboxes webmail.message`.split(/\s+/),
   );
   const endless: string[] = [];
@@ -91,21 +92,22 @@ test("V4.3.1 every answer that is a list has a cursor, so that none grows withou
 
 test("V4.3.1 input that is nested without end, or thousands of items long, is refused at once", async () => {
   let deep: unknown = "x";
-  for (let at = 0; at < 5000; at++) deep = [deep];
-  const begun = performance.now();
+  for (let at = 0; at < 2000; at++) deep = [deep];
   for (const [path, { input }] of Object.entries(expectations)) {
     if (!input) continue;
     const fields = input(nobodysIds());
     for (const field of Object.keys(fields))
-      for (const odd of [deep, Array.from({ length: 20_000 }, () => "x@y.test")]) {
+      for (const odd of [deep, Array.from({ length: 5000 }, () => "x@y.test")]) {
+        const begun = process.cpuUsage();
         const outcome = await call(context, path, { ...fields, [field]: odd }).then(
           () => "taken",
           (error: { code?: string }) => error.code,
         );
         expect([path, field, outcome]).toEqual([path, field, "BAD_REQUEST"]);
+        // Of this process alone, whatever else the machine does; microseconds.
+        expect([path, field, process.cpuUsage(begun).user < 1_000_000]).toEqual([path, field, true]);
       }
   }
-  expect(performance.now() - begun).toBeLessThan(20_000);
 });
 
 test("V6.4.6 nobody can choose the password of another member: no call takes both", () => {
