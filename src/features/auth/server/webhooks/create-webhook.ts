@@ -2,10 +2,11 @@ import { count, eq } from "drizzle-orm";
 import { tenants, webhooks } from "../../../../../db/schema";
 import { AppError } from "~/lib/errors";
 import { audit } from "~/server/audit";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import { requireConfirmed } from "~/server/require-confirmed";
 import type { CreatedWebhook, CreateWebhook } from "../../schema/webhooks";
 import { requireTarget } from "./require-target";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { newSecret } from "./webhook-secret";
 import { toWebhook } from "./webhook-view";
 
@@ -17,7 +18,7 @@ const mostWebhooks = 20;
  * `webhook.url_refused`, `tenant.limit_reached`, `auth.not_confirmed`, `auth.role_too_low`.
  */
 export async function createWebhook(ctx: Ctx, { url, description, events }: CreateWebhook): Promise<CreatedWebhook> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   await requireTarget(ctx, url);
   const { tenantId } = ctx;
   const id = Bun.randomUUIDv7();

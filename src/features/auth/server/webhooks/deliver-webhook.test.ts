@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
-import { jobs } from "../../../../../db/schema";
+import { jobs, webhooks } from "../../../../../db/schema";
 import { tcpReceiver } from "~/server/guarded-fetch/testing-receiver";
 import { testMember, testServices } from "~/server/testing";
 import { getWebhook } from "./get-webhook";
@@ -108,6 +108,18 @@ test("F12 a hundred runs of one job at once send each event once and change it o
   const rows = await deliveriesOf(services.db, ctx, webhook.id);
   expect(rows.map(({ state, attempts }) => [state, attempts])).toEqual(rows.map(() => ["delivered", 1]));
   expect(receiver.received.length).toBe(10);
+});
+
+test("F14 a webhook whose secret cannot be opened ends in its own log, not in a job that fails for ever", async () => {
+  const receiver = webhookReceiver();
+  const { webhook } = await webhookTo(ctx, receiver.url);
+  await world.owner.update(webhooks).set({ sealedSecret: "x" }).where(eq(webhooks.id, webhook.id));
+  await queueEvents(ctx, webhook.id);
+  await runDelivery(services, ctx, webhook.id);
+  const [delivery] = await deliveriesOf(services.db, ctx, webhook.id);
+  expect(delivery).toMatchObject({ state: "pending", attempts: 1, response: "something went wrong on our side" });
+  expect(receiver.received).toEqual([]);
+  expect(world.logged.some((line) => line.includes("an event could not be sent"))).toBe(true);
 });
 
 test("nothing is sent for a webhook that is gone, and what waits for one that is not there is no failure", async () => {

@@ -1,13 +1,14 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { webhookDeliveries } from "../../../../../db/schema";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import type { DeliveryPage, ListDeliveries } from "../../schema/webhooks";
 import { getWebhook } from "./get-webhook";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { toDelivery } from "./webhook-view";
 
 /** What was sent to one webhook, newest first. Throws `webhook.not_found`, `auth.role_too_low`. */
 export async function listDeliveries(ctx: Ctx, input: ListDeliveries): Promise<DeliveryPage> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   const { webhookId, state, after, limit } = input;
   await getWebhook(ctx, { webhookId });
   const wanted = and(

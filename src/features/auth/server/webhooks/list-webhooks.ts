@@ -1,12 +1,13 @@
 import { and, eq, gt } from "drizzle-orm";
 import { webhooks } from "../../../../../db/schema";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import type { ListWebhooks, WebhookPage } from "../../schema/webhooks";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { toWebhook } from "./webhook-view";
 
 /** The tenant's webhooks, oldest first. */
 export async function listWebhooks(ctx: Ctx, { after, limit }: ListWebhooks): Promise<WebhookPage> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   const own = and(eq(webhooks.tenantId, ctx.tenantId), after ? gt(webhooks.id, after) : undefined);
   const rows = await ctx.tx((tx) =>
     tx

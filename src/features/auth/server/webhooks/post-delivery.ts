@@ -21,19 +21,23 @@ export type Attempt = {
 export const attemptMs = 15_000;
 const excerptBytes = 2000;
 
-/** Posts one event to its webhook, signed by the Standard Webhooks specification. Never rejects for what lies at the receiver. */
+/**
+ * Posts one event to its webhook, signed by the Standard Webhooks specification. Never rejects: what fails on our side, such as a secret
+ * that cannot be opened, is a failed attempt, too, and holds up no other delivery.
+ */
 export async function postDelivery(
-  { platform, secretBox, now }: Services,
+  services: Services,
   webhook: { id: string; url: string; sealedSecret: string },
   delivery: { eventId: string; payload: unknown },
 ): Promise<Attempt> {
-  const body = JSON.stringify(inOrder(delivery.payload as WebhookBody));
-  const signature = signatureHeaders(secretBox, webhook, { eventId: delivery.eventId, body, now: now() });
-  const headers = { "content-type": "application/json", "user-agent": "DeftMail-Webhooks/1", ...signature };
   const started = performance.now();
   const took = () => Math.round(performance.now() - started);
   try {
-    const rules = targetRulesOf(platform);
+    const body = JSON.stringify(inOrder(delivery.payload as WebhookBody));
+    const signed = { eventId: delivery.eventId, body, now: services.now() };
+    const signature = signatureHeaders(services.secretBox, webhook, signed);
+    const headers = { "content-type": "application/json", "user-agent": "DeftMail-Webhooks/1", ...signature };
+    const rules = targetRulesOf(services.platform);
     const request = { method: "POST", headers, body, timeoutMs: attemptMs, maxBytes: excerptBytes } as const;
     const answer = await guardedFetch(webhook.url, rules, request);
     const { status } = answer;
@@ -42,9 +46,10 @@ export async function postDelivery(
       ...{ response: readable(answer.body), durationMs: took(), waitMs: waitOf(answer.headers["retry-after"]) },
     };
   } catch (error) {
-    if (!(error instanceof GuardError)) throw error;
+    const isTheirs = error instanceof GuardError;
+    if (!isTheirs) services.log.error("an event could not be sent", { webhook_id: webhook.id, error });
     const failed = { isDelivered: false, isGone: false, responseStatus: null };
-    return { ...failed, response: error.message, durationMs: took() };
+    return { ...failed, response: isTheirs ? error.message : "something went wrong on our side", durationMs: took() };
   }
 }
 

@@ -3,9 +3,10 @@ import { webhookDeliveries } from "../../../../../db/schema";
 import { enqueue } from "../../../../../jobs/enqueue";
 import { AppError } from "~/lib/errors";
 import { audit } from "~/server/audit";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import type { Delivery, DeliveryRef } from "../../schema/webhooks";
 import { lockWebhook } from "./find-webhook";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { toDelivery } from "./webhook-view";
 
 /**
@@ -13,7 +14,7 @@ import { toDelivery } from "./webhook-view";
  * `auth.role_too_low`, `request.too_many`.
  */
 export async function replayDelivery(ctx: Ctx, { deliveryId }: DeliveryRef): Promise<Delivery> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   const { tenantId } = ctx;
   await ctx.rateLimit("webhook-test", tenantId);
   const at = ctx.now();

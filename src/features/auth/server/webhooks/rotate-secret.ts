@@ -1,8 +1,9 @@
 import { webhooks } from "../../../../../db/schema";
 import { audit } from "~/server/audit";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import type { CreatedWebhook, WebhookRef } from "../../schema/webhooks";
 import { lockWebhook, ownWebhook } from "./find-webhook";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { rotatedSecret } from "./webhook-secret";
 import { toWebhook } from "./webhook-view";
 
@@ -11,7 +12,7 @@ import { toWebhook } from "./webhook-view";
  * `auth.role_too_low`.
  */
 export async function rotateSecret(ctx: Ctx, { webhookId }: WebhookRef): Promise<CreatedWebhook> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   return ctx.tx(async (tx) => {
     const webhook = await lockWebhook(tx, ctx, webhookId);
     const { secret, sealedSecret } = rotatedSecret(ctx.secretBox, webhookId, webhook.sealedSecret, ctx.now());

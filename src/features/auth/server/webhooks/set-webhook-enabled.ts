@@ -1,8 +1,9 @@
 import { webhooks } from "../../../../../db/schema";
 import { audit } from "~/server/audit";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import type { SetWebhookEnabled, Webhook } from "../../schema/webhooks";
 import { lockWebhook, ownWebhook } from "./find-webhook";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { endWaiting } from "./switch-off";
 import { toWebhook } from "./webhook-view";
 
@@ -11,7 +12,7 @@ import { toWebhook } from "./webhook-view";
  * is not kept. Throws `webhook.not_found`, `auth.role_too_low`.
  */
 export async function setWebhookEnabled(ctx: Ctx, { webhookId, isEnabled }: SetWebhookEnabled): Promise<Webhook> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   const { tenantId } = ctx;
   const row = await ctx.tx(async (tx) => {
     const webhook = await lockWebhook(tx, ctx, webhookId);

@@ -3,11 +3,12 @@ import { webhookDeliveries } from "../../../../../db/schema";
 import { testEvent } from "~/lib/webhook-events";
 import { AppError } from "~/lib/errors";
 import { audit } from "~/server/audit";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import { requireConfirmed } from "~/server/require-confirmed";
 import { queueDelivery } from "~/server/webhooks/queue-delivery";
 import type { Delivery, WebhookRef } from "../../schema/webhooks";
 import { lockWebhook } from "./find-webhook";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { toDelivery } from "./webhook-view";
 
 /**
@@ -15,7 +16,7 @@ import { toDelivery } from "./webhook-view";
  * `auth.not_confirmed`, `auth.role_too_low`, `request.too_many`.
  */
 export async function testWebhook(ctx: Ctx, { webhookId }: WebhookRef): Promise<Delivery> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   const { tenantId } = ctx;
   await ctx.rateLimit("webhook-test", tenantId);
   const row = await ctx.tx(async (tx) => {

@@ -1,9 +1,10 @@
 import { webhooks } from "../../../../../db/schema";
 import { audit } from "~/server/audit";
-import { type Ctx, requireRole } from "~/server/context";
+import type { Ctx } from "~/server/context";
 import type { UpdateWebhook, Webhook } from "../../schema/webhooks";
 import { lockWebhook, ownWebhook } from "./find-webhook";
 import { requireTarget } from "./require-target";
+import { requireWebhookKeeper } from "./require-webhook-keeper";
 import { toWebhook } from "./webhook-view";
 
 /**
@@ -11,7 +12,7 @@ import { toWebhook } from "./webhook-view";
  * `auth.role_too_low`.
  */
 export async function updateWebhook(ctx: Ctx, { webhookId, ...after }: UpdateWebhook): Promise<Webhook> {
-  requireRole(ctx, "owner", "admin");
+  requireWebhookKeeper(ctx);
   await requireTarget(ctx, after.url);
   const { tenantId } = ctx;
   const row = await ctx.tx(async (tx) => {
