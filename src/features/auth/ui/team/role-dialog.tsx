@@ -11,8 +11,9 @@ export function RoleDialog(props: { member: TeamMember; canNameOwner: boolean; o
   const form = formAction(setRole);
   const email = () => ({ email: props.member.email });
   const done = () => {
-    props.onClose();
+    // The member is known as long as the dialog is open.
     toast(t("team.roleChanged", email()), { tone: "success" });
+    props.onClose();
   };
   return (
     <FormDialog
