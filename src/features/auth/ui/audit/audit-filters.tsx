@@ -1,17 +1,15 @@
 import { useSearchParams } from "@solidjs/router";
-import { For, onCleanup, Show } from "solid-js";
+import { For, Show, untrack } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Field } from "~/ui/field";
 import { CloseIcon, SearchIcon } from "~/ui/icons";
 import { LinkButton } from "~/ui/link-button";
 import { Select } from "~/ui/select";
+import { settledSearch } from "~/ui/settled-search";
 import { isFiltered } from "./audit-view";
 import type { LocalTime } from "./local-time";
 import type { AuditView } from "./queries";
 import { actionText, areas, areaText } from "./words";
-
-/** The pause in typing after which the list follows; milliseconds. */
-const settleMs = 250;
 
 /** Midnight of a day in the reader's own time zone, `later` days on. */
 const midnight = (date: string, later = 0) => {
@@ -22,13 +20,11 @@ const midnight = (date: string, later = 0) => {
 /** What the log is filtered by, kept in the address so that a filtered log can be shared. `nameOf` knows what people call an actor or subject. */
 export function AuditFilters(props: { view: AuditView; time: LocalTime; nameOf: (reference: string) => string }) {
   const [, setParams] = useSearchParams();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
   const set = (change: Record<string, string | undefined>) => setParams({ ...change, after: undefined });
-  const search = (text: string) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => setParams({ q: text.trim() || undefined, after: undefined }, { replace: true }), settleMs);
-  };
+  const search = settledSearch(
+    () => props.view.text,
+    (text) => setParams({ q: text || undefined, after: undefined }, { replace: true }),
+  );
   const area = () => props.view.action?.split(".")[0] ?? "";
   const choices = () => [...new Set([...areas, ...(area() ? [area()] : [])])];
   const chips = () => {
@@ -52,8 +48,8 @@ export function AuditFilters(props: { view: AuditView; time: LocalTime; nameOf: 
           type="search"
           maxlength={100}
           prefix={<SearchIcon size={16} />}
-          value={props.view.text ?? ""}
-          onInput={(event) => search(event.currentTarget.value)}
+          value={untrack(() => props.view.text ?? "")}
+          {...search}
         />
         <Select
           class="grow basis-44"
