@@ -31,15 +31,21 @@ export async function freePorts(): Promise<AppPorts> {
   return { web, smtp, submission, zone, sink };
 }
 
-/** Starts everything as `bun run up` does, on `dataDir`, and waits until it says that it is ready. */
-export async function startApp(dataDir: string, ports: AppPorts): Promise<AppProcess> {
-  const { ready, ...app } = launchApp(dataDir, ports);
+type Settings = Record<string, string>;
+
+/** Starts everything as `bun run up` does, on `dataDir` and with more `settings`, and waits until it says that it is ready. */
+export async function startApp(dataDir: string, ports: AppPorts, settings?: Settings): Promise<AppProcess> {
+  const { ready, ...app } = launchApp(dataDir, ports, settings);
   await ready();
   return app;
 }
 
 /** As `startApp`, without waiting. */
-export function launchApp(dataDir: string, ports: AppPorts): AppProcess & { ready(): Promise<void> } {
+export function launchApp(
+  dataDir: string,
+  ports: AppPorts,
+  settings: Settings = {},
+): AppProcess & { ready(): Promise<void> } {
   const root = new URL("../../", import.meta.url).pathname;
   const child = Bun.spawn([process.execPath, "src/server/up.ts"], {
     ...{ cwd: root, stdin: "ignore", stdout: "pipe", stderr: "pipe" },
@@ -52,6 +58,7 @@ export function launchApp(dataDir: string, ports: AppPorts): AppProcess & { read
         ZONE_PORT: String(ports.zone),
       },
       ...{ SUBMISSION_PORT: String(ports.submission), SMTP_OUT_PORT: String(ports.sink), LOG_LEVEL: "warn" },
+      ...settings,
     },
   });
   let text = "";
