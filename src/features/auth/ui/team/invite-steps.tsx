@@ -26,7 +26,7 @@ const look = (token: string): Promise<Looked> =>
 /** What an invitation is about, and the one step that is left to whoever opened its link. */
 export function InviteSteps() {
   const token = createLinkToken({ isKept: true });
-  const [looked] = createResource(token, look, { ssrLoadFrom: "initial" });
+  const [looked] = createResource(() => token() || false, look, { ssrLoadFrom: "initial" });
   const view = () => {
     const now = looked.latest;
     return now && "view" in now ? now.view : undefined;
