@@ -162,6 +162,11 @@ const mayAct = ({ member }: Context, meta: Meta | undefined) => {
   if (member?.isRestricted && !meta?.isOpenToRestricted) throw new AppError("auth.second_factor_required");
 };
 
+const requireFresh = ({ now, member }: Context) => {
+  if (member && now().getTime() - member.authenticatedAt.getTime() > freshMs)
+    throw new AppError("auth.reauth_required");
+};
+
 const signedInProcedure = publicProcedure.meta({ caller: "member" }).use(({ ctx, meta, next }) => {
   mayAct(ctx, meta);
   return next({ ctx: memberContext(ctx) });
@@ -171,17 +176,23 @@ export const memberProcedure = signedInProcedure.use(once);
 /** As `memberProcedure`, for what is dangerous: the member has proven within ten minutes who they are. */
 export const freshProcedure = signedInProcedure
   .use(({ ctx, next }) => {
-    if (ctx.now().getTime() - ctx.actor.authenticatedAt.getTime() > freshMs) throw new AppError("auth.reauth_required");
+    requireFresh(ctx);
     return next();
   })
   .use(once);
+
+const scopedProcedure = publicProcedure.meta({ caller: "tenant" }).use(({ ctx, meta, next }) => {
+  mayAct(ctx, meta);
+  if (ctx.token && !(meta?.scope && ctx.token.scopes.includes(meta.scope))) throw new AppError("auth.scope_missing");
+  return next({ ctx: tenantContext(ctx) });
+});
 /** A signed-in member, or a program whose token has the procedure's scope. */
-export const tenantProcedure = publicProcedure
-  .meta({ caller: "tenant" })
-  .use(({ ctx, meta, next }) => {
-    mayAct(ctx, meta);
-    if (ctx.token && !(meta?.scope && ctx.token.scopes.includes(meta.scope))) throw new AppError("auth.scope_missing");
-    return next({ ctx: tenantContext(ctx) });
+export const tenantProcedure = scopedProcedure.use(once);
+/** As `tenantProcedure`, for what is dangerous: a member proves again who they are; a program's token is proof enough. */
+export const freshTenantProcedure = scopedProcedure
+  .use(({ ctx, next }) => {
+    requireFresh(ctx);
+    return next();
   })
   .use(once);
 /** A signed-in mailbox user; `ctx` is that person's mailbox. */

@@ -12,5 +12,5 @@ export const domainsExpectations: Expectations = {
   "domains.publishInTrial": { ...change, input: ({ domainId }) => ({ domainId }) },
   "domains.records": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.update": { ...change, input: ({ domainId }) => ({ domainId, note: "Renewed in May" }) },
-  "domains.remove": { ...change, input: ({ domainId }) => ({ domainId }) },
+  "domains.remove": { ...change, isFresh: true, input: ({ domainId }) => ({ domainId }) },
 };

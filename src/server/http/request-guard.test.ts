@@ -31,6 +31,7 @@ test("a body is refused by its length before it is read", () => {
   expect(post("/api/trpc/auth.signIn", 1_000_000)).toBeNull();
   expect(post("/api/trpc/auth.signIn", 1_000_001)).toBe(413);
   expect(post("/api/trpc/webmail.send", 3_500_000)).toBeNull();
+  expect(post("/api/v1/webmail/messages", 3_500_000)).toBeNull();
   expect(post("/api/trpc/webmail.send", 4_000_001)).toBe(413);
   expect(ask("http://localhost/api/trpc/auth.signIn", { "transfer-encoding": "chunked" }, "POST")).toBe(411);
 });

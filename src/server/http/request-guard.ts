@@ -7,7 +7,8 @@ const messageBytes = 4_000_000;
 const ordinaryBytes = 1_000_000;
 /** The largest body that is read at all; octets. */
 export const largestBodyBytes = messageBytes;
-const bodyLimit = (pathname: string) => (pathname === "/api/trpc/webmail.send" ? messageBytes : ordinaryBytes);
+const messagePaths = new Set(["/api/trpc/webmail.send", "/api/v1/webmail/messages"]);
+const bodyLimit = (pathname: string) => (messagePaths.has(pathname) ? messageBytes : ordinaryBytes);
 
 const ownNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Data, which only our own pages and programs ask for; pages may be linked to from anywhere. */

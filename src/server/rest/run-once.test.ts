@@ -74,7 +74,12 @@ test("V8.3.2 who has lost the right since is refused, not answered from what was
   const demoted = { ...context, member: { ...context.member!, role: "viewer" as const } };
   expect(await refusal(caller(key, demoted).domains.add({ name: "rights.test" }))).toBe("auth.role_too_low");
   const stale = { ...context, member: { ...context.member!, authenticatedAt: new Date(0) } };
+  const made = await caller(key).auth.tokens.create(token);
   expect(await refusal(caller(key, stale).auth.tokens.create(token))).toBe("auth.reauth_required");
+  await caller(key).auth.tokens.revoke({ tokenId: made.token.id });
+  const { id: domainId } = await caller(newKey()).domains.add({ name: "stale.test" });
+  await caller(key).domains.remove({ domainId });
+  expect(await refusal(caller(key, stale).domains.remove({ domainId }))).toBe("auth.reauth_required");
 });
 
 test("a first call that died is done anew when its time is up, not before", async () => {

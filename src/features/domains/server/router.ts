@@ -1,5 +1,5 @@
 import { rest } from "~/server/rest/rest";
-import { router, tenantProcedure } from "~/server/trpc";
+import { freshTenantProcedure, router, tenantProcedure } from "~/server/trpc";
 import {
   AddDomain,
   DomainDetail,
@@ -61,7 +61,8 @@ export const domainsRouter = router({
     .input(UpdateDomain)
     .output(DomainSummary)
     .mutation(({ ctx, input }) => updateDomain(ctx, input)),
-  remove: change
+  remove: freshTenantProcedure
+    .meta({ scope: "domains:write" })
     .meta(rest("DELETE /domains/{domainId}", "Give a domain up", { status: 204 }))
     .input(DomainRef)
     .output(Done)

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { AppError } from "~/lib/errors";
 import { rest } from "~/server/rest/rest";
-import { freshMs, router, tenantProcedure } from "~/server/trpc";
+import { freshTenantProcedure, router, tenantProcedure } from "~/server/trpc";
 import * as schema from "../../schema/webhooks";
 import { createWebhook } from "./create-webhook";
 import { getDelivery } from "./get-delivery";
@@ -17,13 +16,8 @@ import { updateWebhook } from "./update-webhook";
 
 const look = tenantProcedure.meta({ scope: "webhooks:read" });
 const change = tenantProcedure.meta({ scope: "webhooks:write" });
-/** For what decides who learns of the tenant's events: a member proves again who they are; a program's token is proof enough. */
-const guarded = change.use(({ ctx, next }) => {
-  const { actor } = ctx;
-  if (actor.kind === "member" && ctx.now().getTime() - actor.authenticatedAt.getTime() > freshMs)
-    throw new AppError("auth.reauth_required");
-  return next();
-});
+/** For what decides who learns of the tenant's events. */
+const guarded = freshTenantProcedure.meta({ scope: "webhooks:write" });
 
 export const webhooksRouter = router({
   list: look
