@@ -68,7 +68,7 @@ test.each([
     ]);
   const onDomain = (domainId: string) =>
     Promise.all([refusalOf(getDomain(ctx, { domainId })), refusalOf(createUser(ctx, form(domainId, "eve")))]);
-  expect(await onUser(ben.id)).toEqual(Array(6).fill("user.not_found"));
+  expect([...new Set(await onUser(ben.id))]).toEqual(["user.not_found"]);
   expect(await onUser(ben.id)).toEqual(await onUser(nobody));
   expect(await onDomain(others)).toEqual(["domain.not_found", "domain.not_found"]);
   expect(await onDomain(others)).toEqual(await onDomain(nobody));
