@@ -1,7 +1,9 @@
 import { errorBody } from "../rest/error-body";
 import { restStatus } from "../rest/rest-status";
 import { failureOf } from "../trpc";
-import { trpcPrefix } from "./answer-trpc";
+
+/** Where our own pages call procedures. */
+export const trpcPrefix = "/api/trpc/";
 
 /** RFC 9110 section 10.2.3, for whoever was told to wait. */
 export function retryAfter(errors: readonly { cause?: unknown }[]): Record<string, string> {

@@ -1,9 +1,8 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { appRouter } from "../../router";
-import { retryAfter } from "./answer-failure";
+import { retryAfter, trpcPrefix } from "./answer-failure";
 import type { KnownStep } from "./exchange";
 
-export const trpcPrefix = "/api/trpc/";
 /** As many calls as a page asks for at once (`trpc/link.browser.ts`). */
 const maxBatchSize = 20;
 
