@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { EngineError } from "../engine/engine-error";
-import { AppError, type FailureKey, type FieldIssue, failures } from "../lib/errors";
+import { AppError, type FailureKey, failures } from "../lib/errors";
 import { errorBody } from "./rest/error-body";
 import { runOnce } from "./rest/run-once";
 import { findUnstorableText } from "../lib/storable-text";
