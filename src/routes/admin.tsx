@@ -1,6 +1,5 @@
 import { createAsync, Navigate, type RouteDefinition, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
-import type { Me } from "~/features/auth/schema";
 import { ConfirmBanner } from "~/features/auth/ui/account/confirm-banner";
 import { PanelFoot } from "~/features/auth/ui/panel-foot";
 import { panelNav } from "~/features/auth/ui/panel-nav";
@@ -20,7 +19,8 @@ const securityPage = "/admin/security";
 export default function PanelLayout(props: RouteSectionProps) {
   const me = createAsync(() => currentMember());
   const location = useLocation();
-  const isHeld = (known: Me) => known.needsSecondFactor && location.pathname !== securityPage;
+  const isHeld = (known: NonNullable<ReturnType<typeof me>>) =>
+    known.needsSecondFactor && location.pathname !== securityPage;
   revalidateOn({
     user: ["users.list", "domains.list"],
     domain: ["domains.list", "domains.get"],

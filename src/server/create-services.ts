@@ -34,7 +34,13 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
   const onEvent = ({ topic, subjectId }: PageEvent) => {
     if (topic === "session" && subjectId) accessTokens.drop(subjectId);
   };
-  const kv: Kv = createKv({ url: env.REDIS_URL, password: env.REDIS_PASSWORD, log, onEvent, onHearing: accessTokens.hearing });
+  const kv: Kv = createKv({
+    url: env.REDIS_URL,
+    password: env.REDIS_PASSWORD,
+    log,
+    onEvent,
+    onHearing: accessTokens.hearing,
+  });
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const services: Services = {
     ...{ db: database, engine, events: kv.events, rateLimit: createRateLimit(kv, log), log, now: () => new Date() },

@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
@@ -63,7 +63,7 @@ export function AccountCards(props: { me: Me; hasPassword: boolean }) {
   );
 }
 
-const Fact = (props: { label: string; children: import("solid-js").JSX.Element }) => (
+const Fact = (props: { label: string; children: JSX.Element }) => (
   <div class="grid min-w-0 gap-1">
     <span class="text-sm text-muted">{props.label}</span>
     <span>{props.children}</span>
