@@ -182,6 +182,27 @@ test("an answer that is cut, no HTTP, or only headers without end is a failed co
   }
 });
 
+test("V12.3.2 no variable of the environment switches the check of certificates off", async () => {
+  const { key, cert } = createSelfSignedCertificate("receiver.example.org");
+  const server = Bun.serve({ hostname: "127.0.0.1", port: 0, tls: { key, cert }, fetch: () => new Response("no") });
+  afterAll(() => server.stop(true));
+  const script = `
+    import { sendRequest } from ${JSON.stringify(new URL("./send-request.ts", import.meta.url).pathname)};
+    const target = { url: new URL("https://receiver.example.org:${server.port}/"), addresses: ["127.0.0.1"] };
+    const outgoing = { method: "GET", headers: {}, maxBytes: 9, connectTimeoutMs: 1000 };
+    console.log(await sendRequest(target, outgoing, AbortSignal.timeout(3000)).then(() => "sent", ({ reason }) => reason));`;
+  const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: "0" };
+  const child = Bun.spawn([process.execPath, "-e", script], { env, stdout: "pipe", stderr: "ignore" });
+  expect((await new Response(child.stdout).text()).trim()).toBe("certificate");
+});
+
+test("every server of the corpus that misbehaves has its test above; what is shown as a picture is for who shows it", () => {
+  const tested = ["mixed-answers", "redirect-loop", "slow-headers", "gzip-bomb", "set-cookie"];
+  const pictures = ["html-as-image", "svg-image", "huge-dimensions"];
+  const ids = corpusRows<{ id: string }>("web/ssrf-dynamic.jsonl").map(({ id }) => id.replace("ssrfd-", ""));
+  expect(ids.toSorted()).toEqual([...tested, ...pictures].toSorted());
+});
+
 test("no proxy of the environment is asked", async () => {
   const proxy = await tcpReceiver((socket) => socket.end());
   const server = http(() => new Response("direct"));

@@ -50,7 +50,9 @@ export function sendRequest(
   };
   return new Promise((resolve, reject) => {
     const lookup = pinned(addresses);
-    const call = send(url, { method, headers, lookup, agent: false, signal, ...(trusted ? { ca: trusted } : {}) });
+    // Said here, because otherwise NODE_TLS_REJECT_UNAUTHORIZED could switch it off.
+    const tls = { rejectUnauthorized: true, ...(trusted ? { ca: trusted } : {}) };
+    const call = send(url, { method, headers, lookup, agent: false, signal, ...tls });
     const fail = (error: unknown) => {
       call.destroy();
       reject(asGuardError(error, signal));
