@@ -1,4 +1,4 @@
-import type { RouteDefinition } from "@solidjs/router";
+import { createAsync, type RouteDefinition } from "@solidjs/router";
 import { FinishForm } from "~/features/auth/ui/oauth/finish-form";
 import { newcomer } from "~/features/auth/ui/oauth/queries";
 import { t } from "~/lib/i18n/t";
@@ -10,8 +10,14 @@ export const route = { preload: () => void newcomer() } satisfies RouteDefinitio
 
 /** The last step of signing up by a provider. */
 export default function FinishPage() {
+  const known = createAsync(() => newcomer());
+  const isGone = () => known() === null;
   return (
-    <CenterShell brand={<Logo />} title={t("auth.finishTitle")} description={t("auth.finishText")}>
+    <CenterShell
+      brand={<Logo />}
+      title={isGone() ? t("auth.signUpTitle") : t("auth.finishTitle")}
+      description={isGone() ? undefined : t("auth.finishText")}
+    >
       <Title>{t("auth.signUp")}</Title>
       <FinishForm />
     </CenterShell>
