@@ -86,6 +86,16 @@ test("what makes something takes an Idempotency-Key, and who may call is what th
   expect(of("GET /webmail/messages").security).toEqual([{ mailboxSession: [] }]);
 });
 
+test("a list says how to go on from page to page, and sizes say what they count", () => {
+  for (const { call, operation } of operations) {
+    const cursor = operation.parameters?.find(({ name }) => name === "after");
+    if (cursor) expect([call, cursor.description]).toEqual([call, "The `next` of the page before."]);
+  }
+  const create = operations.find(({ call }) => call === "POST /users")!.operation;
+  const { schema } = create.requestBody!.content["application/json"]!;
+  expect(schema.properties?.quotaBytes?.description).toContain("octets");
+});
+
 test("the examples are what the API takes and answers", () => {
   const unknown = Object.keys(restExamples).filter((name) => !restRoutes().some(({ procedure }) => procedure === name));
   expect(unknown).toEqual([]);

@@ -1,7 +1,8 @@
 import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
 import { appRouter } from "../../router";
 import type { Context } from "../context";
-import { createCallerFactory, wireFailure } from "../trpc";
+import { createCallerFactory, failureOf, wireFailure } from "../trpc";
 import { answerFile } from "./answer-file";
 import { answerOpenApi, openApiPath } from "./answer-openapi";
 import { errorBody } from "./error-body";
@@ -43,7 +44,10 @@ function succeed(route: RestRoute, data: unknown): Response {
   return status === 204 ? new Response(null, { status }) : Response.json(data, { status });
 }
 
+/** Throws on what nobody expected: it is logged where requests end. */
 function refuse(error: unknown): Response {
+  const isExpected = error instanceof TRPCError || error instanceof ZodError || failureOf(error) !== null;
+  if (!isExpected) throw error;
   const failure = wireFailure(
     error instanceof TRPCError ? error : new TRPCError({ code: "BAD_REQUEST", cause: error }),
   );

@@ -1,3 +1,4 @@
+import { describeFields, describeParameters } from "./field-texts";
 import { errorStatus, type ErrorName } from "./openapi-parts";
 import type { Operation, Parameter, ResponseObject } from "./openapi-types";
 import { restExamples } from "./rest-examples";
@@ -50,7 +51,7 @@ export function completeOperation(route: RestRoute, generated: Operation): Opera
   const { procedure, type, meta } = route;
   const example = restExamples[procedure];
   const takesKey = type === "mutation" && (meta.caller !== undefined || meta.successStatus === 201);
-  const parameters = [...(generated.parameters ?? []), ...(takesKey ? [idempotencyKey] : [])];
+  const parameters = describeParameters([...(generated.parameters ?? []), ...(takesKey ? [idempotencyKey] : [])]);
   const status = successStatus(route);
   const answered = generated.responses["200"]?.content?.["application/json"];
   const success: ResponseObject = {
@@ -71,7 +72,14 @@ export function completeOperation(route: RestRoute, generated: Operation): Opera
     ...{ tags: generated.tags, security: securityOf(route) },
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body
-      ? { requestBody: { required: true, content: { "application/json": withExample(body, example?.body) } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": withExample({ ...body, schema: describeFields(body.schema) }, example?.body),
+            },
+          },
+        }
       : {}),
     responses: Object.fromEntries([[status, success], ...errors]),
   };
