@@ -38,9 +38,8 @@ export async function beginVisit(
   const settings = findProvider(ctx, id);
   await ctx.rateLimit("provider.ip", ctx.ip);
   const secrets = { state: generateState(), nonce: generateState(), verifier: generateCodeVerifier() };
-  const url = await providerOf(settings).authorizationUrl({ ...secrets, redirectUri: redirectUriOf(ctx, id) });
-  // OpenID Connect Core section 3.1.2.1; Google and GitHub know no more than to ask which account.
-  if (isAgain) url.searchParams.set("prompt", ["google", "github"].includes(id) ? "select_account" : "login");
-  sealCookie(ctx, visitCookie, { provider: settings.id, ...secrets, next: ownPath(next), linkTo });
+  const visit = { ...secrets, isAgain, redirectUri: redirectUriOf(ctx, id) };
+  const url = await providerOf(settings).authorizationUrl(visit);
+  sealCookie(ctx, visitCookie, { provider: settings.id, ...secrets, isAgain, next: ownPath(next), linkTo });
   return url;
 }

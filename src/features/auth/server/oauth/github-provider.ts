@@ -25,11 +25,14 @@ export function gitHubProvider(settings: ProviderSettings): Provider {
     return answer;
   };
   return {
-    async authorizationUrl({ state, verifier, redirectUri }) {
+    async authorizationUrl({ state, verifier, redirectUri, isAgain }) {
       const client = new OAuth2Client(clientId, null, redirectUri);
       const s256 = CodeChallengeMethod.S256;
       const scopes = ["read:user", "user:email"];
-      return client.createAuthorizationURLWithPKCE(`${issuer}/login/oauth/authorize`, state, s256, verifier, scopes);
+      const endpoint = `${issuer}/login/oauth/authorize`;
+      const url = client.createAuthorizationURLWithPKCE(endpoint, state, s256, verifier, scopes);
+      if (isAgain) url.searchParams.set("prompt", "select_account");
+      return url;
     },
 
     async vouch(visit, { code }) {

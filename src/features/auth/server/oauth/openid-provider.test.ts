@@ -120,3 +120,16 @@ test("a refused code, an answer without a token and a token that is none sign no
     expect(await refusalOf(provider().vouch(visit, brought, new Date()))).toBe("auth.provider_refused");
   }
 });
+
+test("V7.5.1 who proves anew who they are has just signed in at the provider, whatever became of our asking", async () => {
+  const anew = { ...visit, isAgain: true };
+  const { searchParams } = await provider().authorizationUrl(anew);
+  expect([searchParams.get("prompt"), searchParams.get("max_age")]).toEqual(["login", "0"]);
+  const vouched = async (auth_time: number | undefined) => {
+    peer.script["/token"] = { id_token: await peer.sign({ ...claims, auth_time }) };
+    return refusalOf(provider().vouch(anew, brought, new Date()));
+  };
+  const seconds = Math.floor(Date.now() / 1000);
+  expect(await vouched(seconds)).toBe("none");
+  for (const stale of [seconds - 3600, undefined]) expect(await vouched(stale)).toBe("auth.provider_refused");
+});

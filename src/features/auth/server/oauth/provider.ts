@@ -11,6 +11,8 @@ export type Visit = {
   /** RFC 7636. */
   verifier: string;
   redirectUri: string;
+  /** The visitor is to prove anew who they are, not to be let through because they were there before. */
+  isAgain?: boolean;
 };
 
 /** Whom a provider vouches for. */

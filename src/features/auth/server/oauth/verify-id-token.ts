@@ -18,6 +18,7 @@ export const IdToken = z.object({
   aud: z.union([z.string(), z.array(z.string())]),
   azp: z.string().optional(),
   nonce: z.string(),
+  auth_time: z.number().optional(),
   email: z.string().optional().catch(undefined),
   email_verified: flag,
   name: z.string().catch(""),

@@ -5,6 +5,7 @@ import { providerIds } from "~/lib/provider-ids";
 const KeptVisit = z.strictObject({
   provider: z.enum(providerIds),
   ...{ state: z.string(), nonce: z.string(), verifier: z.string() },
+  isAgain: z.boolean(),
   /** A path of ours to go on to. */
   next: z.string(),
   /** The signed-in person who adds the provider as one more way in. */
