@@ -2,7 +2,7 @@ import { createAsync, Navigate, type RouteDefinition, type RouteSectionProps, us
 import { Show } from "solid-js";
 import { ConfirmBanner } from "~/features/auth/ui/account/confirm-banner";
 import { PanelFoot } from "~/features/auth/ui/panel-foot";
-import { panelNav } from "~/features/auth/ui/panel-nav";
+import { panelNav, securityPage } from "~/features/auth/ui/panel-nav";
 import { MemberBar } from "~/features/auth/ui/member-bar";
 import { currentMember } from "~/features/auth/ui/queries";
 import { StepUp } from "~/features/auth/ui/security/step-up";
@@ -11,9 +11,6 @@ import { AppShell } from "~/ui/app-shell";
 import { Logo } from "~/ui/logo";
 
 export const route = { preload: () => void currentMember() } satisfies RouteDefinition;
-
-/** All that is open to whoever must add a second factor first. */
-const securityPage = "/admin/security";
 
 /** The panel around every page of it; nothing inside is shown before it is known who asks. */
 export default function PanelLayout(props: RouteSectionProps) {
@@ -32,7 +29,7 @@ export default function PanelLayout(props: RouteSectionProps) {
       {(known) => (
         <AppShell
           brand={<Logo />}
-          nav={panelNav(known().member.role)}
+          nav={panelNav(known())}
           navFooter={<PanelFoot isTrial={known().isTrial} />}
           userMenu={<MemberBar me={known()} />}
           banner={

@@ -12,7 +12,7 @@ import {
   UsersIcon,
 } from "~/ui/icons";
 import type { NavSection } from "~/ui/shell-nav";
-import type { Role } from "../schema";
+import type { Me, Role } from "../schema";
 
 /** Pages that show nothing to some roles. */
 const hidden: Partial<Record<Role, readonly string[]>> = {
@@ -20,11 +20,18 @@ const hidden: Partial<Record<Role, readonly string[]>> = {
   viewer: ["/admin/webhooks"],
 };
 
-/** Where a member of a role can go in the panel. */
-export const panelNav = (role: Role): NavSection[] =>
-  everywhere().map(({ items, ...section }) => ({
-    ...{ ...section, items: items.filter(({ href }) => !hidden[role]?.includes(href)) },
-  }));
+/** All that is open to whoever must add a second factor first. */
+export const securityPage = "/admin/security";
+
+/** Where a member can go in the panel. */
+export const panelNav = ({ member, needsSecondFactor }: Me): NavSection[] =>
+  everywhere()
+    .map(({ items, ...section }) => {
+      const isOpen = (href: string) =>
+        needsSecondFactor ? href === securityPage : !hidden[member.role]?.includes(href);
+      return { ...section, items: items.filter(({ href }) => isOpen(href)) };
+    })
+    .filter(({ items }) => items.length > 0);
 
 const everywhere = (): NavSection[] => [
   {

@@ -36,9 +36,9 @@ export function AppSetupForm(props: AppSetupFormProps) {
   };
   return (
     <form method="post" class="grid gap-4" onSubmit={confirm}>
-      <div class="flex flex-wrap items-center justify-center gap-5">
+      <div class="flex flex-wrap items-center gap-5">
         <QrPicture rows={props.setup.picture} label={t("security.qrLabel")} />
-        <div class="grid min-w-0 max-w-64 gap-2 text-sm">
+        <div class="grid min-w-0 grow basis-48 gap-2 text-sm">
           <p class="m-0 text-muted">{t("security.secretText")}</p>
           <div class="flex items-center gap-2">
             <code class="break-words font-mono">{inFours(props.setup.secret)}</code>

@@ -11,7 +11,7 @@ export function QrPicture(props: { rows: readonly string[]; label: string }) {
       width="200"
       height="200"
       shape-rendering="crispEdges"
-      class="rounded-md"
+      class="mx-auto rounded-md"
     >
       <rect width="100%" height="100%" fill="white" />
       <path d={dark()} fill="black" />

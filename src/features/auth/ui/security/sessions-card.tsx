@@ -92,6 +92,7 @@ function SessionItem(props: { session: Session }) {
       </div>
       <Show when={!props.session.isThisOne}>
         <Button
+          class="ml-auto"
           variant="ghost"
           busy={isBusy()}
           aria-label={t("security.endOne", { device: name() })}
