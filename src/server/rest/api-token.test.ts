@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "bun:test";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { CreateToken } from "~/features/auth/schema/tokens";
 import { createToken } from "~/features/auth/server/tokens/create-token";
 import { revokeToken } from "~/features/auth/server/tokens/revoke-token";
 import { addDomain } from "~/features/domains/server/add-domain";
-import { apiTokens, passkeys, tenants, users } from "../../../db/schema";
+import { apiTokens, auditLogs, passkeys, tenants, users } from "../../../db/schema";
 import { createRequestContext } from "../create-context";
 import { joinTenant, testMember, testServices } from "../testing";
 import { answerRest } from "./answer-rest";
@@ -50,9 +50,12 @@ async function ask(
 }
 
 test("a program with a token does what its scopes say, and nothing else", async () => {
-  const { secret } = await make();
+  const { secret, token } = await make();
   expect((await ask(secret, "GET /domains")).status).toBe(200);
   expect((await ask(secret, "POST /domains", { body: { name: "program.test" } })).status).toBe(201);
+  const isAdding = and(eq(auditLogs.tenantId, ctx.tenantId), eq(auditLogs.action, "domain.add"));
+  const [added] = await database.select().from(auditLogs).where(isAdding);
+  expect(added).toMatchObject({ actor: `token:${token.id}`, actorLabel: "Deploy", ip });
   const refused = { status: 403, body: { error: { key: "auth.scope_missing" } } };
   expect(await ask(secret, "GET /users")).toMatchObject(refused);
   expect(await ask(secret, "GET /auth/me")).toMatchObject({ status: 401 });
