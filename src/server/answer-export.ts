@@ -53,11 +53,11 @@ export async function answerExport(request: Request, context: Context, source: E
       headers: { "content-type": type, "content-disposition": `attachment; filename="${file.name}-${day}.${ending}"` },
     });
   } catch (error) {
-    const key = failureOf(error)?.key;
+    const { key, details } = failureOf(error) ?? {};
     if (key === "auth.required")
       return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(page)}` } });
-    if (!key || key === "request.too_many" || key === "service.unavailable") throw error;
+    if (!key || key === "service.unavailable") throw error;
     await recordDenial(context, { procedure, reason: key });
-    return exportRefused(request, key, page);
+    return exportRefused(request, { reason: key, from: page, waitSeconds: details?.retryAfterSeconds });
   }
 }

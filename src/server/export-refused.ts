@@ -11,12 +11,16 @@ const words: Partial<Record<FailureKey, Words>> = {
   "auth.role_too_low": "refusedRole",
   "auth.second_factor_required": "refusedFactor",
   "auth.cross_site": "refusedCrossSite",
+  "request.too_many": "refusedTooMany",
 };
 
 const style = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.375rem}a{color:inherit}`;
 
-/** A page that says why a file is not given, and leads back to `from`, a path of ours. */
-export function exportRefused(request: Request, reason: FailureKey, from: string): Response {
+/** A page that says why a file is not given, and leads back to `from`, a path of ours. `waitSeconds` after too many of them. */
+export function exportRefused(
+  request: Request,
+  { reason, from, waitSeconds }: { reason: FailureKey; from: string; waitSeconds?: number },
+): Response {
   const { locale } = preferencesOf(request);
   const { audit: say } = locale === "de" ? de : en;
   const nonce = newNonce();
@@ -25,8 +29,9 @@ export function exportRefused(request: Request, reason: FailureKey, from: string
 <title>${say.refusedTitle} · DeftMail</title><style nonce="${nonce}">${style}</style>
 <main><h1>${say.refusedTitle}</h1><p>${text}</p><p><a href="${from}">${say.refusedBack}</a></p></main></html>`;
   return new Response(html, {
-    status: 403,
+    status: reason === "request.too_many" ? 429 : 403,
     headers: {
+      ...(waitSeconds ? { "retry-after": String(waitSeconds) } : {}),
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
     },

@@ -50,6 +50,8 @@ export default {
   nothing: "nichts",
   yes: "ja",
   no: "nein",
+  linkHolder: "Jemand mit dem gesendeten Link",
+  somebody: "Jemand",
   platform: "Die Plattform",
   operator: "Der Betreiber",
   token: "API-Token {name}",
@@ -61,6 +63,7 @@ export default {
   refusedFactor: "Ihre Organisation verlangt einen zweiten Faktor. Fügen Sie einen hinzu und versuchen Sie es erneut.",
   refusedCrossSite:
     "Der Link zu dieser Datei stand auf einer anderen Website. Öffnen Sie die Seite hier und drücken Sie den Knopf.",
+  refusedTooMany: "Sie haben viele Dateien verlangt. Warten Sie eine Weile und versuchen Sie es erneut.",
   refusedOther: "Der Link zu dieser Datei ist unvollständig oder enthält einen Filter, den es nicht gibt.",
   refusedBack: "Zurück zur Seite",
   area_auth: "Konten und Passwörter",

@@ -58,6 +58,14 @@ test("V3.5.8 no other site, no other role and nobody without a session gets a fi
   expect((await auditedActions(services, ctx.tenantId)).filter((action) => action === "audit.export")).toEqual([]);
 });
 
+test("who asks for file after file is told to wait, on a page", async () => {
+  const { context } = await testMember(services);
+  let answer = await ask(context);
+  for (let n = 0; n < 40 && answer.status === 200; n++) answer = await ask(context);
+  expect([answer.status, Number(answer.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect(await answer.text()).toContain("Wait a while");
+});
+
 test("another tenant's rows are in no export", async () => {
   const [{ ctx: theirs }, { context: ours }] = [await testMember(services), await testMember(services)];
   const subject = { type: "tenant", id: theirs.tenantId } as const;
@@ -81,4 +89,4 @@ test("an export of a hundred thousand rows takes no more memory at its end than 
   expect(lines).toBe(100_000 + 2);
   expect(held).toHaveLength(5);
   expect(Math.max(...held) - held[0]!).toBeLessThan(5);
-});
+}, 180_000);

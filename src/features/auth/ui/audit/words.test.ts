@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { provideCatalogue } from "~/lib/i18n/catalogue";
 import { en } from "~/lib/i18n/en";
-import { actionText, changesOf, fieldText, kindText } from "./words";
+import { actionText, actorText, changesOf, fieldText, kindText } from "./words";
 
 provideCatalogue({ locale: () => "en", messages: (area) => en[area] });
 
@@ -24,6 +24,16 @@ test("each action in the log has words of its own", () => {
 test("what nobody has found words for yet is still readable", () => {
   expect(actionText("thing.set_aside")).toBe("Thing set aside");
   expect([fieldText("maxMailUsers"), kindText("odd_thing")]).toEqual(["Max mail users", "Odd thing"]);
+});
+
+test("who is not known by name is told from the platform itself", () => {
+  const text = (kind: "job" | "script" | "token" | "member", id: string) => actorText({ kind, id, label: "ci" });
+  expect([text("job", "sign-in"), text("job", "reset"), text("job", "engine.apply")]).toEqual([
+    ...["Somebody", "Somebody with the mailed link", "The platform"],
+  ]);
+  expect([text("script", "seed"), text("token", "1"), text("member", "1")]).toEqual([
+    ...["The operator", "API token ci", "ci"],
+  ]);
 });
 
 test("a change is told field by field, whatever was recorded", () => {

@@ -30,9 +30,14 @@ export const areaText = (area: string): string => wordOr(`area_${area}`, spaced(
 export const kindText = (kind: string): string => wordOr(`kind_${kind}`, spaced(kind));
 export const fieldText = (field: string): string => wordOr(`field_${field}`, spaced(field));
 
+/** Jobs that stand for visitors: of some no more is known than that they came, of others that they hold a link that was mailed. */
+const visitors = new Set(["sign-in", "auth.reset-link"]);
+const linkHolders = new Set(["confirm", "reset", "invitation", "tenant.reopen"]);
+
 /** Who did it, by name. */
-export function actorText({ kind, label }: AuditEntry["actor"]): string {
-  if (kind === "job") return t("audit.platform");
+export function actorText({ kind, id, label }: AuditEntry["actor"]): string {
+  if (kind === "job" && linkHolders.has(id)) return t("audit.linkHolder");
+  if (kind === "job") return t(visitors.has(id) ? "audit.somebody" : "audit.platform");
   if (kind === "script") return t("audit.operator");
   return kind === "token" ? t("audit.token", { name: label }) : label;
 }
