@@ -30,6 +30,9 @@ function gate(request: Request, ctx: MemberCtx): void {
   if (ctx.now().getTime() - ctx.actor.authenticatedAt.getTime() > freshMs) throw new AppError("auth.reauth_required");
 }
 
+/** Programs are told to wait in the form in which they are told it elsewhere. */
+const readsPages = (request: Request) => (request.headers.get("accept") ?? "").includes("text/html");
+
 const contentOf = (file: ExportFile) =>
   "pieces" in file
     ? { body: textStream(file.pieces), type: "application/json", ending: "json" }
@@ -56,7 +59,7 @@ export async function answerExport(request: Request, context: Context, source: E
     const { key, details } = failureOf(error) ?? {};
     if (key === "auth.required")
       return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(page)}` } });
-    if (!key || key === "service.unavailable") throw error;
+    if (!key || key === "service.unavailable" || (key === "request.too_many" && !readsPages(request))) throw error;
     await recordDenial(context, { procedure, reason: key });
     return exportRefused(request, { reason: key, from: page, waitSeconds: details?.retryAfterSeconds });
   }
