@@ -11,6 +11,7 @@ import { hashToken, newRefreshToken } from "~/server/session-token";
 import { endSession } from "./end-session";
 import { rememberDevice } from "./known-device";
 import type { Place } from "./find-place";
+import { requirePlace } from "./require-place";
 import { sealEngineKey } from "./session-engine-key";
 
 export type NewSession =
@@ -73,6 +74,7 @@ export async function startSession(
         Math.min(now.getTime() + ctx.platform.refreshSeconds * 1000, authenticatedAt.getTime() + absoluteLifetimeMs),
       ),
     });
+    await requirePlace(tx, who);
     if (isMember) await tx.update(people).set({ lastTenantId: tenantId }).where(eq(people.id, who.personId));
     const after = isMember ? { kind, hasSecondFactor: who.hasSecondFactor } : { kind };
     await audit(tx, actor, { action: "session.start", subject: { type: "session", id }, after });

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "~/ui/confirm-dialog";
 import { toast } from "~/ui/toast-store";
 import type { TeamMember } from "../../schema/team";
 import { failureText } from "../failure-text";
-import type { MemberAct } from "./member-menu";
+import type { MemberAct } from "./acts-on";
 import { leaveTeam, removeMember, transferOwnership } from "./queries";
 import { RoleDialog } from "./role-dialog";
 

@@ -5,17 +5,7 @@ import { MoreIcon } from "~/ui/icons";
 import { Menu, type MenuItem } from "~/ui/menu";
 import type { Role } from "../../schema";
 import type { TeamMember } from "../../schema/team";
-
-export type MemberAct = "changeRole" | "makeOwner" | "remove" | "leave";
-
-/** What `own` may do with a member: owners all, admins all but owners, everybody leave. */
-export function actsOn(member: TeamMember, own: Role): MemberAct[] {
-  const isAllowed = own === "owner" || (own === "admin" && member.role !== "owner");
-  if (member.isYou) return isAllowed ? ["changeRole", "leave"] : ["leave"];
-  if (!isAllowed) return [];
-  const canBeOwner = own === "owner" && member.role !== "owner" && member.isConfirmed;
-  return ["changeRole", ...(canBeOwner ? (["makeOwner"] as const) : []), "remove"];
-}
+import { actsOn, type MemberAct } from "./acts-on";
 
 /** What can be done with one member. */
 export function MemberMenu(props: { member: TeamMember; own: Role; onAct: (act: MemberAct) => void }) {

@@ -6,7 +6,8 @@ import { StatusChip } from "~/ui/status-chip";
 import type { Role } from "../../schema";
 import type { TeamMember } from "../../schema/team";
 import { DayOf } from "../security/day-of";
-import { type MemberAct, MemberMenu } from "./member-menu";
+import type { MemberAct } from "./acts-on";
+import { MemberMenu } from "./member-menu";
 import { RoleCell } from "./role-cell";
 
 type MemberTableProps = {

@@ -9,7 +9,7 @@ import type { Role } from "../../schema";
 import type { InvitationPage, TeamMember, TeamPage } from "../../schema/team";
 import { RoleWall } from "../role-wall";
 import { InvitationsCard } from "./invitations-card";
-import type { MemberAct } from "./member-menu";
+import type { MemberAct } from "./acts-on";
 import { MemberTable } from "./member-table";
 
 const InviteDialog = lazyPart(

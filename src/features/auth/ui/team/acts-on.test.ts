@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import type { Role } from "../../schema";
-import { actsOn } from "./member-menu";
+import { actsOn } from "./acts-on";
 
 const member = (role: Role, more: { isYou?: boolean; isConfirmed?: boolean } = {}) => ({
   ...{ id: "1", email: "a@b.example", name: "", role, domainIds: null, createdAt: "2026-01-01T00:00:00Z" },

@@ -1,0 +1,29 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "../../../../db/client";
+import { mailUsers, tenants, users } from "../../../../db/schema";
+import { AppError } from "~/lib/errors";
+import type { NewSession } from "./start-session";
+
+const refusals = { suspended: "tenant.suspended", closed: "tenant.closed" } as const;
+
+/**
+ * To be asked once the session's row is written: that row's reference holds the tenant's row, so whoever suspends the tenant or changes its
+ * members has either finished before, and is seen here, or waits and then finds the session. Throws `tenant.suspended`, `tenant.closed`,
+ * `user.suspended`, and `auth.required` when the member may meanwhile do other things than the session would say.
+ */
+export async function requirePlace(tx: Transaction, who: NewSession): Promise<void> {
+  const { tenantId } = who;
+  const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));
+  if (who.kind === "mailbox") {
+    const own = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, who.mailUserId));
+    const [user] = await tx.select({ state: mailUsers.state }).from(mailUsers).where(own);
+    if (tenant?.state !== "active" || user?.state !== "active") throw new AppError("user.suspended");
+    return;
+  }
+  if (tenant && tenant.state !== "active") throw new AppError(refusals[tenant.state]);
+  const own = and(eq(users.tenantId, tenantId), eq(users.id, who.memberId));
+  const [place] = await tx.select({ role: users.role, domainIds: users.domainIds }).from(users).where(own);
+  const now = { ...place, asksForFactor: tenant?.requiresSecondFactor };
+  const { role, domainIds, asksForFactor } = who;
+  if (JSON.stringify(now) !== JSON.stringify({ role, domainIds, asksForFactor })) throw new AppError("auth.required");
+}
