@@ -5,6 +5,7 @@ import { Card } from "~/ui/card";
 import { lazyPart } from "~/ui/lazy-part";
 import { StatusChip } from "~/ui/status-chip";
 import { toast } from "~/ui/toast-store";
+import { formAction } from "../form-action";
 import type { Security } from "../../schema/security";
 import { removeTotp } from "./actions";
 
@@ -20,6 +21,7 @@ const RemoveFactorDialog = lazyPart(
 /** The authenticator app: add, replace, remove. */
 export function AppCard(props: { security: Security }) {
   const [act, setAct] = createSignal<"add" | "remove">();
+  const removal = formAction(removeTotp);
   const close = () => setAct(undefined);
   const removed = () => {
     close();
@@ -52,7 +54,7 @@ export function AppCard(props: { security: Security }) {
         <RemoveFactorDialog
           title={t("security.appRemoveTitle")}
           text={t("security.appRemoveText")}
-          remove={removeTotp}
+          form={removal}
           onClose={close}
           onDone={removed}
         />

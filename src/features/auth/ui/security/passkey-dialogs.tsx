@@ -16,6 +16,7 @@ const passkeyOf = (act: PasskeyAct) => (act.act === "add" ? undefined : act.pass
 
 /** The dialog that belongs to what was chosen for a passkey. */
 export default function PasskeyDialogs(props: PasskeyDialogsProps): JSX.Element {
+  const removal = formAction(removePasskey);
   const done = (text: string) => {
     props.onClose();
     toast(text, { tone: "success" });
@@ -39,7 +40,7 @@ export default function PasskeyDialogs(props: PasskeyDialogsProps): JSX.Element 
           <RemoveFactorDialog
             title={t("security.passkeyRemoveTitle", { name: passkey().name })}
             text={t("security.passkeyRemoveText")}
-            remove={removePasskey}
+            form={removal}
             fields={{ passkeyId: passkey().id }}
             onClose={props.onClose}
             onDone={() => done(t("security.passkeyRemoved", { name: passkey().name }))}

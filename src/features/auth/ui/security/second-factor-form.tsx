@@ -14,12 +14,16 @@ import { signInWithPasskey } from "./sign-in-with-passkey";
 export function SecondFactorForm(props: { methods: readonly SecondFactorMethod[]; next: string }) {
   const form = formAction(signInSecondFactor);
   const navigate = useNavigate();
+  const byPasskey = async () => {
+    await signInWithPasskey();
+    navigate(props.next);
+  };
   const has = (method: SecondFactorMethod) => props.methods.includes(method);
   const help = () => (has("totp") ? t("security.codeHelp") : t("security.recoveryCodeHelp"));
   return (
     <div class="grid gap-4">
       <Show when={has("passkey")}>
-        <PasskeyButton size="lg" variant="primary" onUse={() => signInWithPasskey().then(() => navigate(props.next))}>
+        <PasskeyButton size="lg" variant="primary" onUse={byPasskey}>
           {t("security.usePasskey")}
         </PasskeyButton>
         <Show when={has("totp") || has("recovery_code")}>
