@@ -10,6 +10,10 @@ test.each([
   { script: "reconcile.ts", words: ["apply"] },
   { script: "db-seed.ts", words: ["again"] },
   { script: "domain-verify.ts", words: ["one.test", "two.test"] },
+  { script: "tenant-list.ts", words: ["all"] },
+  { script: "tenant-limits.ts", words: ["more"] },
+  { script: "tenant-suspend.ts", words: ["now"] },
+  { script: "tenant-resume.ts", words: ["now"] },
 ])("$script refuses a word it does not understand and says how it is called", ({ script, words }) => {
   const { exitCode, said } = call(script, ...words);
   expect(exitCode).toBe(2);

@@ -47,3 +47,19 @@ export type Closure = z.infer<typeof Closure>;
 /** What the fragment of the link in the mail about a closed tenant holds. */
 export const ReopenLink = z.strictObject({ token: z.string().regex(/^[\w.-]{20,600}$/) });
 export type ReopenLink = z.infer<typeof ReopenLink>;
+
+const Max = z.int().min(0).max(1_000_000_000).optional();
+
+/** What an operator changes of a plan; what is left out stays. */
+export const TenantPlan = z
+  .strictObject({
+    ...{ maxDomains: Max, maxMailUsers: Max, maxMessagesPerDay: Max },
+    /** Octets; at most a pebibyte. */
+    maxStorageBytes: z
+      .int()
+      .min(0)
+      .max(1024 ** 5)
+      .optional(),
+  })
+  .refine((plan) => Object.values(plan).some((max) => max !== undefined), "nothing to change");
+export type TenantPlan = z.infer<typeof TenantPlan>;
