@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { trialAccounts } from "../../db/trial-accounts";
+import { eventually } from "../lib/testing-eventually";
 import { apiClient } from "./api-client";
 import { type AppProcess, freePorts, startApp } from "./app-process";
 import { expectNoAxeViolations, launchBrowser, watchConsole } from "./browser";
@@ -105,6 +106,34 @@ test("the owner of a mailbox finds from the menu what an administrator did to it
   await mail.getByText("Storage of a mailbox changed").click();
   await mail.getByRole("dialog").getByText("7 GB").waitFor();
   await expectNoAxeViolations(mail);
+  await own.close();
+});
+
+test("a viewer reads what they did themselves, and cannot take the log along", async () => {
+  const email = "vera@team.example";
+  const panel = apiClient(app.url);
+  await panel.auth.signIn.mutate({ email: owner.email, password: owner.password });
+  await panel.auth.team.invite.mutate({ email, role: "viewer" });
+  const invitation = await eventually(
+    () => panel.auth.keptNotices.query(),
+    (mails) => mails.some((mail) => mail.recipient === email),
+  );
+  const token = invitation.find((mail) => mail.recipient === email)!.path!.split("#")[1]!;
+  const own = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "de-DE", colorScheme: "dark" });
+  const joined = await own.request.post(`${app.url}/api/trpc/auth.team.accept`, {
+    data: { token, name: "Vera", password: "a long walk at dusk" },
+    headers: { origin: app.url },
+  });
+  expect(joined.status()).toBe(200);
+  const viewer = await own.newPage();
+  await viewer.goto(`${app.url}/admin/audit`);
+  await viewer.getByText("Was Sie getan haben und was mit Ihrem Konto geschah.").waitFor();
+  await viewer.locator('[data-slot="audit-row"]').first().waitFor();
+  expect(await viewer.getByText("Postfach angelegt").count()).toBe(0);
+  expect(await viewer.getByRole("button", { name: "Als CSV ausgeben" }).count()).toBe(0);
+  await expectNoAxeViolations(viewer);
+  await viewer.goto(`${app.url}/admin/audit.csv`);
+  await viewer.getByText("Ihre Rolle erlaubt diese Ausgabe nicht.").waitFor();
   await own.close();
 });
 
