@@ -153,6 +153,7 @@ export default {
   act_tenant_rename: "Organisation umbenannt",
   act_tenant_reopen: "Organisation wieder geöffnet",
   act_tenant_resume: "Organisation wieder freigegeben",
+  act_tenant_set_limits: "Tarif geändert",
   act_tenant_suspend: "Organisation gesperrt",
   act_user_update: "Postfach geändert",
   act_webhook_create: "Webhook angelegt",

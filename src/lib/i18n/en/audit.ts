@@ -148,6 +148,7 @@ export default {
   act_tenant_rename: "Tenant renamed",
   act_tenant_reopen: "Tenant opened again",
   act_tenant_resume: "Tenant resumed",
+  act_tenant_set_limits: "Plan changed",
   act_tenant_suspend: "Tenant suspended",
   act_user_update: "Mailbox changed",
   act_webhook_create: "Webhook made",
