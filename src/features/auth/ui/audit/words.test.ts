@@ -23,7 +23,7 @@ test("each action in the log has words of its own", () => {
 
 test("what nobody has found words for yet is still readable", () => {
   expect(actionText("thing.set_aside")).toBe("Thing set aside");
-  expect([fieldText("maxMailUsers"), kindText("odd_thing")]).toEqual(["Max mail users", "Odd thing"]);
+  expect([fieldText("maxOddThings"), kindText("odd_thing")]).toEqual(["Max odd things", "Odd thing"]);
 });
 
 test("who is not known by name is told from the platform itself", () => {
