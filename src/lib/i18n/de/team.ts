@@ -60,7 +60,6 @@ export default {
   nextPage: "Nächste Seite",
   inviteePageTitle: "Einladung",
   opening: "Ihre Einladung wird geöffnet …",
-  invitationTo: "{company} beitreten",
   invitedBy: "{inviter} lädt Sie ein, die Mail von {company} zu betreuen: {role}.",
   invitedByNobody: "Sie sind eingeladen, die Mail von {company} zu betreuen: {role}.",
   forAddress: "Die Einladung gilt für {email}.",

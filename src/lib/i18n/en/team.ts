@@ -55,7 +55,6 @@ export default {
   nextPage: "Next page",
   inviteePageTitle: "Invitation",
   opening: "Opening your invitation …",
-  invitationTo: "Join {company}",
   invitedBy: "{inviter} invites you to look after the mail of {company} as {role}.",
   invitedByNobody: "You are invited to look after the mail of {company} as {role}.",
   forAddress: "The invitation is for {email}.",
