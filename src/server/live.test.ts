@@ -65,3 +65,16 @@ test("a page that went away is not listened for any more", async () => {
   services.events.publish({ tenantId: ctx.tenantId, topic: "user" });
   expect(heard).toEqual([]);
 });
+
+test("V8.2.2 who is held to some domains hears that something changed, never which domain or user", async () => {
+  const { ctx: open, page: other } = await openPage();
+  const ctx = { ...open, actor: { ...open.actor, role: "domain_admin" as const, domainIds: [Bun.randomUUIDv7()] } };
+  const stop = new AbortController();
+  const stream = liveEvents(ctx, stop.signal);
+  const next = stream.next();
+  services.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: Bun.randomUUIDv7() });
+  expect((await next).value).toEqual({ topic: "domain" });
+  stop.abort();
+  other.abort();
+  await stream.return(undefined);
+});

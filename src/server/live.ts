@@ -1,6 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { sessions, tenants } from "../../db/schema";
 import type { MailboxCtx, MemberCtx } from "./context";
+import { domainReach } from "./domain-reach";
 import type { PageEvent } from "./events";
 import { inStreamSlot } from "./stream-slots";
 import { memberProcedure, router } from "./trpc";
@@ -19,6 +20,8 @@ export async function* liveEvents(
   everyMs = recheckMs,
 ): AsyncGenerator<LiveEvent> {
   const { sessionId } = ctx.actor;
+  // Whose domains and users these are is not known here.
+  const isHeld = domainReach(ctx) !== null;
   const ended = new AbortController();
   const look = () => void recheck(ctx).then((holds) => holds || ended.abort());
   const timer = setInterval(look, everyMs);
@@ -29,7 +32,7 @@ export async function* liveEvents(
       ctx.tenantId,
       AbortSignal.any([signal, ended.signal]),
     )) {
-      if (topic !== "session") yield { topic, subjectId };
+      if (topic !== "session") yield isHeld ? { topic } : { topic, subjectId };
       else if (subjectId === sessionId) break;
     }
     if (!signal.aborted) yield { topic: "session", subjectId: sessionId };
