@@ -1,7 +1,7 @@
 import { action, redirect, reload } from "@solidjs/router";
 import { ownPath } from "~/lib/own-path";
 import { trpc } from "~/trpc/client";
-import { factorKeys, identities, ownSessions, security } from "./queries";
+import { factorKeys, securityPage } from "./queries";
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 const given = (form: FormData, name: string) => text(form, name) || undefined;
@@ -29,20 +29,20 @@ export const removePasskey = action(async (form: FormData) => {
 
 export const renamePasskey = action(async (form: FormData) => {
   await trpc.auth.security.renamePasskey.mutate({ passkeyId: text(form, "passkeyId"), name: text(form, "name") });
-  return reload({ revalidate: security.key });
+  return reload({ revalidate: securityPage.key });
 }, "security.renamePasskey");
 
 export const unlinkIdentity = action(async (identityId: string) => {
   await trpc.auth.security.unlink.mutate({ identityId });
-  return reload({ revalidate: identities.key });
+  return reload({ revalidate: securityPage.key });
 }, "security.unlink");
 
 export const endSession = action(async (sessionId: string) => {
   await trpc.auth.security.endSession.mutate({ sessionId });
-  return reload({ revalidate: ownSessions.key });
+  return reload({ revalidate: securityPage.key });
 }, "security.endSession");
 
 export const endOtherSessions = action(async () => {
   await trpc.auth.security.endOtherSessions.mutate();
-  return reload({ revalidate: ownSessions.key });
+  return reload({ revalidate: securityPage.key });
 }, "security.endOtherSessions");

@@ -13,17 +13,21 @@ export const secondStep = query(async () => {
 /** What the member can prove themselves with. */
 export const proofMethods = query(() => trpc.auth.security.proofMethods.query(), "security.proofMethods");
 
-/** How the member signs in. */
-export const security = query(() => pageData(() => trpc.auth.security.get.query()), "security.get");
-
-/** One page of where the member is signed in. */
-export const ownSessions = query(
-  (after?: string) => pageData(() => trpc.auth.security.sessions.query({ after, limit: 20 })),
-  "security.sessions",
+/** Everything that the security page shows; of the sessions one page. */
+export const securityPage = query(
+  (after?: string) =>
+    pageData(async () => {
+      const { security } = trpc.auth;
+      const [me, known, identities, sessions] = await Promise.all([
+        currentMember(),
+        security.get.query(),
+        security.identities.query(),
+        security.sessions.query({ after, limit: 20 }),
+      ]);
+      return { me, security: known, identities, sessions };
+    }),
+  "security.page",
 );
 
-/** The provider accounts that the member signs in with. */
-export const identities = query(() => pageData(() => trpc.auth.security.identities.query()), "security.identities");
-
 /** What a change of factors shows differently. */
-export const factorKeys = [security.key, proofMethods.key, ownSessions.key, currentMember.key];
+export const factorKeys = [securityPage.key, proofMethods.key, currentMember.key];

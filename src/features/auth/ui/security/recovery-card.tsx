@@ -8,7 +8,7 @@ import { lazyPart } from "~/ui/lazy-part";
 import { StatusChip } from "~/ui/status-chip";
 import { toast } from "~/ui/toast-store";
 import { failureText } from "../failure-text";
-import { security } from "./queries";
+import { securityPage } from "./queries";
 
 const NewCodesDialog = lazyPart(
   () => import("./new-codes-dialog"),
@@ -23,7 +23,7 @@ export function RecoveryCard(props: { left: number }) {
     setBusy(true);
     try {
       setCodes((await trpc.auth.security.renewRecoveryCodes.mutate()).recoveryCodes);
-      void revalidate(security.key);
+      void revalidate(securityPage.key);
     } catch (error) {
       toast(failureText(error), { tone: "danger" });
     }
