@@ -8,7 +8,9 @@ import { CenterShell } from "~/ui/center-shell";
 import { Logo } from "~/ui/logo";
 import { Title } from "~/ui/title";
 
-export const route = { preload: () => void secondStep() } satisfies RouteDefinition;
+export const route = {
+  preload: () => void import("~/features/auth/ui/security/queries").then((queries) => void queries.secondStep()),
+} satisfies RouteDefinition;
 
 export default function SecondFactorPage() {
   const [search] = useSearchParams();

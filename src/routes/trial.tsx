@@ -7,7 +7,9 @@ import { CenterShell } from "~/ui/center-shell";
 import { Logo } from "~/ui/logo";
 import { Title } from "~/ui/title";
 
-export const route = { preload: () => void keptNotices() } satisfies RouteDefinition;
+export const route = {
+  preload: () => void import("~/features/auth/ui/account/queries").then((queries) => void queries.keptNotices()),
+} satisfies RouteDefinition;
 
 /** Where a trial shows the mail that it does not send. */
 export default function TrialPage() {

@@ -9,8 +9,10 @@ const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" 
 
 export const route = {
   preload: ({ location }) => {
-    void tokenList(cursorOf(location.query.after));
-    void domainList();
+    void import("~/features/auth/ui/api/queries").then(
+      (queries) => void queries.tokenList(cursorOf(location.query.after)),
+    );
+    void import("~/features/domains/ui/queries").then((queries) => void queries.domainList());
   },
 } satisfies RouteDefinition;
 

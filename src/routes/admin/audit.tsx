@@ -3,7 +3,10 @@ import { AuditLog } from "~/features/auth/ui/audit/audit-log";
 import { viewOf } from "~/features/auth/ui/audit/audit-view";
 import { auditPage } from "~/features/auth/ui/audit/queries";
 
-export const route = { preload: ({ location }) => void auditPage(viewOf(location.query)) } satisfies RouteDefinition;
+export const route = {
+  preload: ({ location }) =>
+    void import("~/features/auth/ui/audit/queries").then((queries) => void queries.auditPage(viewOf(location.query))),
+} satisfies RouteDefinition;
 
 export default function AuditRoute() {
   const [params] = useSearchParams();

@@ -5,8 +5,8 @@ import { userList } from "~/features/users/ui/queries";
 
 export const route = {
   preload: () => {
-    void domainList();
-    void userList({});
+    void import("~/features/domains/ui/queries").then((queries) => void queries.domainList());
+    void import("~/features/users/ui/queries").then((queries) => void queries.userList({}));
   },
 } satisfies RouteDefinition;
 

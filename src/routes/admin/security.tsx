@@ -7,7 +7,10 @@ import { SecurityView } from "~/features/auth/ui/security/security-view";
 const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" ? after : undefined);
 
 export const route = {
-  preload: ({ location }) => void securityPage(cursorOf(location.query.after)),
+  preload: ({ location }) =>
+    void import("~/features/auth/ui/security/queries").then(
+      (queries) => void queries.securityPage(cursorOf(location.query.after)),
+    ),
 } satisfies RouteDefinition;
 
 export default function SecurityPage() {

@@ -3,7 +3,9 @@ import { currentMember } from "~/features/auth/ui/queries";
 import { tenantSettings } from "~/features/auth/ui/tenant/queries";
 import { SettingsView } from "~/features/auth/ui/tenant/settings-view";
 
-export const route = { preload: () => void tenantSettings() } satisfies RouteDefinition;
+export const route = {
+  preload: () => void import("~/features/auth/ui/tenant/queries").then((queries) => void queries.tenantSettings()),
+} satisfies RouteDefinition;
 
 export default function SettingsPage() {
   const me = createAsync(() => currentMember());

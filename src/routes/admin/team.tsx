@@ -1,15 +1,17 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
 import { currentMember } from "~/features/auth/ui/queries";
-import { domainChoices, invitationList, teamList } from "~/features/auth/ui/team/queries";
+import { invitationList, teamList } from "~/features/auth/ui/team/queries";
 import { TeamView } from "~/features/auth/ui/team/team-view";
 
 const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" ? after : undefined);
 
 export const route = {
   preload: ({ location }) => {
-    void teamList(cursorOf(location.query.after));
-    void invitationList();
-    void domainChoices();
+    void import("~/features/auth/ui/team/queries").then((queries) => {
+      void queries.teamList(cursorOf(location.query.after));
+      void queries.invitationList();
+      void queries.domainChoices();
+    });
   },
 } satisfies RouteDefinition;
 

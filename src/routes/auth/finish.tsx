@@ -6,7 +6,9 @@ import { CenterShell } from "~/ui/center-shell";
 import { Logo } from "~/ui/logo";
 import { Title } from "~/ui/title";
 
-export const route = { preload: () => void newcomer() } satisfies RouteDefinition;
+export const route = {
+  preload: () => void import("~/features/auth/ui/oauth/queries").then((queries) => void queries.newcomer()),
+} satisfies RouteDefinition;
 
 /** The last step of signing up by a provider. */
 export default function FinishPage() {

@@ -4,7 +4,9 @@ import { apiReference } from "~/features/auth/ui/api/queries";
 import { ReferencePage } from "~/features/auth/ui/api/reference-page";
 import "~/features/auth/ui/api/reference.css";
 
-export const route = { preload: () => void apiReference() } satisfies RouteDefinition;
+export const route = {
+  preload: () => void import("~/features/auth/ui/api/queries").then((queries) => void queries.apiReference()),
+} satisfies RouteDefinition;
 
 export default function ApiReferencePage() {
   const reference = createAsync(() => apiReference());

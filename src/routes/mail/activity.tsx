@@ -6,7 +6,10 @@ import { activityPage } from "~/features/webmail/ui/queries";
 const cursorOf = (after: unknown) => (typeof after === "string" && after ? after : undefined);
 
 export const route = {
-  preload: ({ location }) => void activityPage(cursorOf(location.query.after)),
+  preload: ({ location }) =>
+    void import("~/features/webmail/ui/queries").then(
+      (queries) => void queries.activityPage(cursorOf(location.query.after)),
+    ),
 } satisfies RouteDefinition;
 
 export default function ActivityRoute() {

@@ -6,7 +6,10 @@ import { DomainNotFound } from "~/features/domains/ui/domain-not-found";
 import { DomainView } from "~/features/domains/ui/domain-view";
 import { domainDetail } from "~/features/domains/ui/queries";
 
-export const route = { preload: ({ params }) => void domainDetail(params.domainId ?? "") } satisfies RouteDefinition;
+export const route = {
+  preload: ({ params }) =>
+    void import("~/features/domains/ui/queries").then((queries) => void queries.domainDetail(params.domainId ?? "")),
+} satisfies RouteDefinition;
 
 export default function DomainPage() {
   const params = useParams();

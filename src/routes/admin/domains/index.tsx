@@ -7,7 +7,10 @@ import { domainList } from "~/features/domains/ui/queries";
 const cursorOf = (after: unknown) => (typeof after === "string" ? after : undefined);
 
 export const route = {
-  preload: ({ location }) => void domainList(cursorOf(location.query.after)),
+  preload: ({ location }) =>
+    void import("~/features/domains/ui/queries").then(
+      (queries) => void queries.domainList(cursorOf(location.query.after)),
+    ),
 } satisfies RouteDefinition;
 
 export default function DomainsPage() {

@@ -14,8 +14,8 @@ const filterOf = (params: Record<string, unknown>): UserFilter => ({
 
 export const route = {
   preload: ({ location }) => {
-    void userList(filterOf(location.query));
-    void domainList();
+    void import("~/features/users/ui/queries").then((queries) => void queries.userList(filterOf(location.query)));
+    void import("~/features/domains/ui/queries").then((queries) => void queries.domainList());
   },
 } satisfies RouteDefinition;
 

@@ -7,8 +7,10 @@ import { WebhookView } from "~/features/auth/ui/webhooks/webhook-view";
 
 export const route = {
   preload: ({ params, location }) => {
-    void webhookDetail(params.webhookId ?? "");
-    void deliveryList(logViewOf(params.webhookId, location.query));
+    void import("~/features/auth/ui/webhooks/queries").then((queries) => {
+      void queries.webhookDetail(params.webhookId ?? "");
+      void queries.deliveryList(logViewOf(params.webhookId, location.query));
+    });
   },
 } satisfies RouteDefinition;
 

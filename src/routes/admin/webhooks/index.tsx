@@ -5,7 +5,10 @@ import { WebhookList } from "~/features/auth/ui/webhooks/webhook-list";
 const cursorOf = (after: unknown) => (typeof after === "string" ? after : undefined);
 
 export const route = {
-  preload: ({ location }) => void webhookList(cursorOf(location.query.after)),
+  preload: ({ location }) =>
+    void import("~/features/auth/ui/webhooks/queries").then(
+      (queries) => void queries.webhookList(cursorOf(location.query.after)),
+    ),
 } satisfies RouteDefinition;
 
 export default function WebhooksPage() {

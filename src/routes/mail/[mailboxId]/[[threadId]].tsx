@@ -2,13 +2,15 @@ import { type RouteDefinition, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { MailPage } from "~/features/webmail/ui/mail-page";
 import { NoMail } from "~/features/webmail/ui/no-mail";
-import { conversation, folderView } from "~/features/webmail/ui/queries";
 import { readFolder, readThread } from "~/features/webmail/ui/read-mail";
 
 export const route = {
   preload: ({ params }) => {
-    void folderView(params.mailboxId ?? "inbox");
-    if (params.threadId) void conversation(params.threadId);
+    const { mailboxId = "inbox", threadId } = params;
+    void import("~/features/webmail/ui/queries").then((queries) => {
+      void queries.folderView(mailboxId);
+      if (threadId) void queries.conversation(threadId);
+    });
   },
 } satisfies RouteDefinition;
 
