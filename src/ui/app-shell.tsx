@@ -2,7 +2,8 @@ import { children, createUniqueId, type JSX, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { closeOnNavigation } from "./close-on-navigation";
 import { IconButton } from "./icon-button";
-import { CloseIcon, MenuIcon } from "./icons";
+import { CloseIcon } from "./basic-icons";
+import { MenuIcon } from "./icons";
 import { ShellNav, type NavSection } from "./shell-nav";
 import { SkipLink } from "./skip-link";
 

@@ -1,7 +1,7 @@
 import { type ComponentProps, createEffect, createUniqueId, type JSX, Show, splitProps } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { IconButton } from "./icon-button";
-import { CloseIcon } from "./icons";
+import { CloseIcon } from "./basic-icons";
 
 export type DialogProps = Omit<ComponentProps<"dialog">, "open" | "title"> & {
   open: boolean;

@@ -3,7 +3,6 @@ import { icon } from "./icon";
 /** `<PlusIcon size={16} />`: one function per icon, so that a bundle carries only those it shows. */
 export const PlusIcon = /* @__PURE__ */ icon("M12 5v14M5 12h14");
 export const CheckIcon = /* @__PURE__ */ icon("m5 12.5 4.5 4.5L19 7.5");
-export const CloseIcon = /* @__PURE__ */ icon("m6 6 12 12M18 6 6 18");
 export const ChevronDownIcon = /* @__PURE__ */ icon("m6 9.5 6 6 6-6");
 export const ChevronRightIcon = /* @__PURE__ */ icon("m9.5 6 6 6-6 6");
 export const ArrowLeftIcon = /* @__PURE__ */ icon("M19 12H5m6-6-6 6 6 6");
@@ -37,7 +36,6 @@ export const UserIcon = /* @__PURE__ */ icon("M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8
 export const UsersIcon = /* @__PURE__ */ icon(
   "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 19.5a6.5 6.5 0 0 1 13 0M16 4.9a3.5 3.5 0 0 1 0 6.2m2.5 3.1a6.5 6.5 0 0 1 3 5.3",
 );
-export const KeyIcon = /* @__PURE__ */ icon("M8 19.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm3-6.5 8.5-8.5M15.5 8.5 18.5 11.5");
 export const ShieldIcon = /* @__PURE__ */ icon(
   "M12 3.5 19 6v5.5c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6zM9 12l2.2 2.2L15.2 10",
 );
@@ -46,23 +44,6 @@ export const SettingsIcon = /* @__PURE__ */ icon(
 );
 export const BellIcon = /* @__PURE__ */ icon("M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4");
 export const CopyIcon = /* @__PURE__ */ icon("M9 9h11v11H9zM15 9V4H4v11h5");
-export const EyeIcon = /* @__PURE__ */ icon(
-  "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z",
-);
-export const EyeOffIcon = /* @__PURE__ */ icon(
-  "M10 5.7A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.7 3.5M6.5 7.2A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 5-1.6M3.5 3.5l17 17",
-);
-export const SunIcon = /* @__PURE__ */ icon(
-  "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5V4m0 16v1.5M2.5 12H4m16 0h1.5M5.3 5.3l1 1m11.4 11.4 1 1m0-13.4-1 1M6.3 17.7l-1 1",
-);
-export const MoonIcon = /* @__PURE__ */ icon("M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z");
-export const MonitorIcon = /* @__PURE__ */ icon("M3.5 5h17v11h-17zM9 20h6m-3-4v4");
-export const InfoIcon = /* @__PURE__ */ icon("M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 11v5m0-8.5h.01");
-export const WarningIcon = /* @__PURE__ */ icon("M12 4 2.8 19.5h18.4zM12 10v4.5m0 2.5h.01");
-export const SuccessIcon = /* @__PURE__ */ icon(
-  "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8 12.3l2.8 2.8L16 9.5",
-);
-export const ErrorIcon = /* @__PURE__ */ icon("M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9 9l6 6m0-6-6 6");
 export const ClockIcon = /* @__PURE__ */ icon("M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7v5l3.5 2");
 export const ExternalIcon = /* @__PURE__ */ icon("M13 4h7v7m0-7-9 9M18 14v6H4V6h6");
 export const RefreshIcon = /* @__PURE__ */ icon("M20 5v5h-5m4.5-.5A8 8 0 1 0 20 14");

@@ -2,7 +2,8 @@ import { children, createUniqueId, type JSX, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { closeOnNavigation } from "./close-on-navigation";
 import { IconButton } from "./icon-button";
-import { ArrowLeftIcon, CloseIcon, MenuIcon } from "./icons";
+import { CloseIcon } from "./basic-icons";
+import { ArrowLeftIcon, MenuIcon } from "./icons";
 import { SkipLink } from "./skip-link";
 
 export type MailShellProps = {

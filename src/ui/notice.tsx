@@ -2,7 +2,7 @@ import { type Component, type ComponentProps, type JSX, Show, splitProps } from 
 import { Dynamic } from "solid-js/web";
 import type { Tone } from "./badge";
 import type { IconProps } from "./icon";
-import { ErrorIcon, InfoIcon, SuccessIcon, WarningIcon } from "./icons";
+import { ErrorIcon, InfoIcon, SuccessIcon, WarningIcon } from "./basic-icons";
 
 const icons = {
   neutral: InfoIcon,

@@ -2,7 +2,7 @@ import { createSignal, splitProps } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Field, type FieldProps } from "./field";
 import { IconButton } from "./icon-button";
-import { EyeIcon, EyeOffIcon } from "./icons";
+import { EyeIcon, EyeOffIcon } from "./basic-icons";
 
 /** `<PasswordField label="Password" name="password" autocomplete="current-password" required />`: a field with a button that shows what was typed. */
 export function PasswordField(props: FieldProps) {

@@ -2,7 +2,8 @@ import { type Component, type ComponentProps, splitProps } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Tone } from "./badge";
 import type { IconProps } from "./icon";
-import { ClockIcon, ErrorIcon, InfoIcon, SuccessIcon, WarningIcon } from "./icons";
+import { ErrorIcon, InfoIcon, SuccessIcon, WarningIcon } from "./basic-icons";
+import { ClockIcon } from "./icons";
 
 const icons = {
   neutral: ClockIcon,

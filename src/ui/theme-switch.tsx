@@ -1,6 +1,6 @@
 import { createSignal, For, onMount } from "solid-js";
 import { t } from "~/lib/i18n/t";
-import { MonitorIcon, MoonIcon, SunIcon } from "./icons";
+import { MonitorIcon, MoonIcon, SunIcon } from "./basic-icons";
 import { setTheme, type Theme, theme } from "./preferences";
 
 const choices = [

@@ -2,7 +2,7 @@ import { createEffect, onCleanup, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
-import { CloseIcon, ErrorIcon, SuccessIcon } from "./icons";
+import { CloseIcon, ErrorIcon, SuccessIcon } from "./basic-icons";
 import { dismissToast, type Toast } from "./toast-store";
 
 /** One notice of the `ToastRegion`. Never fetched later: it is what says that the server is away. */

@@ -1,6 +1,7 @@
 import { For } from "solid-js";
 import { t } from "~/lib/i18n/t";
-import { EyeOffIcon, HistoryIcon } from "../icons";
+import { EyeOffIcon } from "../basic-icons";
+import { HistoryIcon } from "../icons";
 
 const cells = Array.from({ length: 32 }, (_, at) => at);
 const mine = new Set([9, 10, 17, 18]);

@@ -1,6 +1,7 @@
 import { For } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { Card } from "../card";
+import * as basicIcons from "../basic-icons";
 import * as icons from "../icons";
 import { TabLinks } from "../tab-links";
 
@@ -16,7 +17,7 @@ export const IconGallery = () => (
     />
     <Card title="Icons">
       <ul class="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-4">
-        <For each={Object.entries(icons)}>
+        <For each={Object.entries({ ...icons, ...basicIcons })}>
           {([name, icon]) => (
             <li class="grid justify-items-center gap-1 text-xs text-muted">
               <Dynamic component={icon} size={22} class="text-text" />

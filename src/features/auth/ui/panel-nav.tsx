@@ -1,10 +1,10 @@
 import { t } from "~/lib/i18n/t";
+import { KeyIcon } from "~/ui/basic-icons";
 import {
   BellIcon,
   GlobeIcon,
   HistoryIcon,
   HomeIcon,
-  KeyIcon,
   MailIcon,
   SettingsIcon,
   ShieldIcon,

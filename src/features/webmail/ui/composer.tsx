@@ -2,7 +2,8 @@ import { createEffect, createSignal, on, onCleanup, onMount, Show, untrack } fro
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { IconButton } from "~/ui/icon-button";
-import { ChevronDownIcon, CloseIcon, SendIcon } from "~/ui/icons";
+import { CloseIcon } from "~/ui/basic-icons";
+import { ChevronDownIcon, SendIcon } from "~/ui/icons";
 import { Notice } from "~/ui/notice";
 import { toast } from "~/ui/toast-store";
 import type { Draft } from "./answer-draft";

@@ -1,5 +1,6 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { ChevronRightIcon, WarningIcon } from "~/ui/icons";
+import { WarningIcon } from "~/ui/basic-icons";
+import { ChevronRightIcon } from "~/ui/icons";
 import type { AuditEntry } from "../../schema/audit";
 import type { LocalTime } from "./local-time";
 import { actionText, actorText, subjectText } from "./words";

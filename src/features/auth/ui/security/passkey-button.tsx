@@ -1,6 +1,6 @@
 import { createSignal, onMount, Show } from "solid-js";
 import { Button, type ButtonProps } from "~/ui/button";
-import { KeyIcon } from "~/ui/icons";
+import { KeyIcon } from "~/ui/basic-icons";
 import { Notice } from "~/ui/notice";
 
 export type PasskeyButtonProps = Omit<ButtonProps, "onClick" | "icon" | "busy"> & {

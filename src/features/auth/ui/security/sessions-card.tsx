@@ -4,7 +4,7 @@ import { deviceName } from "~/lib/device-name";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
-import { MonitorIcon } from "~/ui/icons";
+import { MonitorIcon } from "~/ui/basic-icons";
 import { LinkButton } from "~/ui/link-button";
 import { Skeleton } from "~/ui/skeleton";
 import { StatusChip } from "~/ui/status-chip";
