@@ -1,4 +1,4 @@
-import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { secondStep } from "~/features/auth/ui/security/queries";
 import { SecondFactorForm } from "~/features/auth/ui/security/second-factor-form";
@@ -7,10 +7,6 @@ import { ownPath } from "~/lib/own-path";
 import { CenterShell } from "~/ui/center-shell";
 import { Logo } from "~/ui/logo";
 import { Title } from "~/ui/title";
-
-export const route = {
-  preload: () => void import("~/features/auth/ui/security/queries").then((queries) => void queries.secondStep()),
-} satisfies RouteDefinition;
 
 export default function SecondFactorPage() {
   const [search] = useSearchParams();

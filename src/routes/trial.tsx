@@ -1,4 +1,4 @@
-import { createAsync, type RouteDefinition } from "@solidjs/router";
+import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
 import { KeptNotices } from "~/features/auth/ui/account/kept-notices";
 import { keptNotices } from "~/features/auth/ui/account/queries";
@@ -6,10 +6,6 @@ import { t } from "~/lib/i18n/t";
 import { CenterShell } from "~/ui/center-shell";
 import { Logo } from "~/ui/logo";
 import { Title } from "~/ui/title";
-
-export const route = {
-  preload: () => void import("~/features/auth/ui/account/queries").then((queries) => void queries.keptNotices()),
-} satisfies RouteDefinition;
 
 /** Where a trial shows the mail that it does not send. */
 export default function TrialPage() {

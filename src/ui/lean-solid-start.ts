@@ -8,11 +8,18 @@ const nothing = [
   },
   // Does nothing in a browser, but brings the whole of h3 with it: 7 kB compressed.
   { id: /@solidjs\/start\/dist\/shared\/HttpHeader\.jsx/, code: "export const HttpHeader = () => null;" },
-  // The matcher of API routes stands beside the page routes and is used on the server only.
+  // What matches API routes, which are matched on the server only.
+  { id: /\/radix3\/dist\/index\.mjs/, code: "export const createRouter = () => {};" },
+];
+
+/** Parts of modules that a browser has no use for: API routes, and the second way to the same page that the server builds with. */
+const idle = [
   {
-    id: /\/radix3\/dist\/index\.mjs/,
-    code: "export const createRouter = () => ({ insert() {}, lookup: () => null });",
+    id: /@solidjs\/start\/dist\/server\/routes\.js/,
+    part: /const router = createRouter\(\{[\s\S]*?\n\}\);/,
+    left: "const router = { lookup() {} };",
   },
+  { id: /solid-start:routes/, part: /"?build"?: ?\(\) => import\([^)]*\),?/g, left: "" },
 ];
 
 /** Leaves out what SolidStart would send to a browser for nothing, by putting an empty module in its place. */
@@ -25,7 +32,12 @@ export const leanSolidStart = (): Plugin => ({
     handler: (id) => nothing.find((module) => module.id.test(id))?.code,
   },
   transform: {
-    filter: { id: /@trpc\/(client|server)\/dist\// },
-    handler: (code) => ({ code, map: null, moduleSideEffects: false }),
+    filter: { id: [/@trpc\/(client|server)\/dist\//, ...idle.map((module) => module.id)] },
+    handler(code, id) {
+      const found = idle.find((module) => module.id.test(id));
+      return found
+        ? { code: code.replace(found.part, found.left), map: null }
+        : { code, map: null, moduleSideEffects: false };
+    },
   },
 });

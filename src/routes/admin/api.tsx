@@ -1,11 +1,10 @@
 import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { cursorOf } from "~/lib/cursor-of";
 import { Show } from "solid-js";
 import { tokenList } from "~/features/auth/ui/api/queries";
 import { TokenPage } from "~/features/auth/ui/api/token-page";
 import { currentMember } from "~/features/auth/ui/queries";
 import { domainList } from "~/features/domains/ui/queries";
-
-const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" ? after : undefined);
 
 export const route = {
   preload: ({ location }) => {

@@ -5,7 +5,7 @@ import { auditPage } from "~/features/auth/ui/audit/queries";
 
 export const route = {
   preload: ({ location }) =>
-    void import("~/features/auth/ui/audit/queries").then((queries) => void queries.auditPage(viewOf(location.query))),
+    void import("~/features/auth/ui/audit/queries").then((queries) => queries.preloadAudit(location.query)),
 } satisfies RouteDefinition;
 
 export default function AuditRoute() {

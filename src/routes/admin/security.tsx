@@ -1,10 +1,9 @@
 import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { cursorOf } from "~/lib/cursor-of";
 import { Show } from "solid-js";
 import { currentMember } from "~/features/auth/ui/queries";
 import { securityPage } from "~/features/auth/ui/security/queries";
 import { SecurityView } from "~/features/auth/ui/security/security-view";
-
-const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" ? after : undefined);
 
 export const route = {
   preload: ({ location }) =>

@@ -1,9 +1,8 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { cursorOf } from "~/lib/cursor-of";
 import { currentMember } from "~/features/auth/ui/queries";
 import { invitationList, teamList } from "~/features/auth/ui/team/queries";
 import { TeamView } from "~/features/auth/ui/team/team-view";
-
-const cursorOf = (after: unknown) => (typeof after === "string" && after !== "" ? after : undefined);
 
 export const route = {
   preload: ({ location }) => {

@@ -1,12 +1,8 @@
-import { createAsync, type RouteDefinition } from "@solidjs/router";
+import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
 import { apiReference } from "~/features/auth/ui/api/queries";
 import { ReferencePage } from "~/features/auth/ui/api/reference-page";
 import "~/features/auth/ui/api/reference.css";
-
-export const route = {
-  preload: () => void import("~/features/auth/ui/api/queries").then((queries) => void queries.apiReference()),
-} satisfies RouteDefinition;
 
 export default function ApiReferencePage() {
   const reference = createAsync(() => apiReference());

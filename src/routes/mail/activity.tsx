@@ -1,9 +1,8 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { cursorOf } from "~/lib/cursor-of";
 import { Show } from "solid-js";
 import { Activity } from "~/features/webmail/ui/activity";
 import { activityPage } from "~/features/webmail/ui/queries";
-
-const cursorOf = (after: unknown) => (typeof after === "string" && after ? after : undefined);
 
 export const route = {
   preload: ({ location }) =>

@@ -46,11 +46,11 @@ export const steps: Step[] = [
   { name: "lock-file", run: checkLockFile },
   { name: "budgets", needs: ["build"], run: () => checkBundleBudgets() },
   { name: "source-maps", needs: ["build"], run: () => checkNoSourceMaps() },
-  { name: "tests", needs: ["build"], isAlone: true, run: () => runTests([], 240) },
+  { name: "tests", needs: ["build"], isAlone: true, run: () => runTests([], 1200) },
   { name: "journeys", needs: ["build"], isAlone: true, run: runJourneys },
 ].map((step) => (step.name === "install" ? step : { ...step, needs: ["install", ...(step.needs ?? [])] }));
 
 async function runJourneys() {
   const files = [...new Bun.Glob("src/e2e/*.e2e.ts").scanSync()].sort().map((file) => `./${file}`);
-  return files.length > 0 ? runTests(files, 200) : verdict(false, "there are no journeys below src/e2e\n");
+  return files.length > 0 ? runTests(files, 900) : verdict(false, "there are no journeys below src/e2e\n");
 }

@@ -1,10 +1,9 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { cursorOf } from "~/lib/cursor-of";
 import { currentMember } from "~/features/auth/ui/queries";
 import { mayAdminister } from "~/features/auth/ui/may-administer";
 import { DomainList } from "~/features/domains/ui/domain-list";
 import { domainList } from "~/features/domains/ui/queries";
-
-const cursorOf = (after: unknown) => (typeof after === "string" ? after : undefined);
 
 export const route = {
   preload: ({ location }) =>

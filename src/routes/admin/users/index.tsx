@@ -1,7 +1,8 @@
 import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
 import { currentMember } from "~/features/auth/ui/queries";
 import { domainList } from "~/features/domains/ui/queries";
-import { type UserFilter, userList } from "~/features/users/ui/queries";
+import type { UserFilter } from "~/features/users/ui/queries";
+import { userList } from "~/features/users/ui/queries";
 import { UserList } from "~/features/users/ui/user-list";
 
 const textOf = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);

@@ -6,12 +6,10 @@ import { WebhookNotFound } from "~/features/auth/ui/webhooks/webhook-not-found";
 import { WebhookView } from "~/features/auth/ui/webhooks/webhook-view";
 
 export const route = {
-  preload: ({ params, location }) => {
-    void import("~/features/auth/ui/webhooks/queries").then((queries) => {
-      void queries.webhookDetail(params.webhookId ?? "");
-      void queries.deliveryList(logViewOf(params.webhookId, location.query));
-    });
-  },
+  preload: ({ params, location }) =>
+    void import("~/features/auth/ui/webhooks/queries").then((queries) =>
+      queries.preloadWebhook(params.webhookId, location.query),
+    ),
 } satisfies RouteDefinition;
 
 export default function WebhookPage() {

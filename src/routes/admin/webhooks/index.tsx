@@ -1,8 +1,7 @@
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { cursorOf } from "~/lib/cursor-of";
 import { webhookList } from "~/features/auth/ui/webhooks/queries";
 import { WebhookList } from "~/features/auth/ui/webhooks/webhook-list";
-
-const cursorOf = (after: unknown) => (typeof after === "string" ? after : undefined);
 
 export const route = {
   preload: ({ location }) =>
