@@ -39,6 +39,15 @@ test("V3.2.2 only the frame that shows mail makes nodes from HTML", () => {
   expect(found(makers, /^src\/features\/webmail\/ui\/render\//)).toEqual([]);
 });
 
+test("V6.2.6 every field for a password is the one that hides what is typed", () => {
+  expect(found(/type=(?:"|\{)[^\s>]*password/, /^src\/ui\/password-field\.tsx$/)).toEqual([]);
+  const whole = Object.values(Object.groupBy(lines, ({ path }) => path)).map((file) =>
+    file!.map(({ text }) => text).join("\n"),
+  );
+  const parts = whole.flatMap((text) => [...text.matchAll(/<(\w+)\s[^<>]*name="\w*[pP]assword"/g)]);
+  expect([...new Set(parts.map(([, part]) => part))]).toEqual(["PasswordField"]);
+});
+
 test("V6.2.7 no field refuses what is pasted into it or filled in by a password manager", () => {
   expect(found(/onPaste=|onpaste|addEventListener\(["']paste/i, /^src\/features\/webmail\/ui\//)).toEqual([]);
 });

@@ -32,7 +32,7 @@ test.each([
 ])("%p is among the first guesses", (password) => expect(verdict(password)).toBe("auth.issue_password_common"));
 
 test.each(["acmebakery2026", "AnaRuiz-123", "ana.ruiz@acme-bakery.example", "Bakery12345!"])(
-  "%p is known to everybody who knows the person",
+  "V6.2.11 %p is known to everybody who knows the person",
   (password) => expect(verdict(password)).toBe("auth.issue_password_personal"),
 );
 
