@@ -1,11 +1,10 @@
 import { useAction } from "@solidjs/router";
-import { createSignal, Match, Switch } from "solid-js";
-import { failureText } from "~/features/auth/ui/failure-text";
+import { Match, Switch } from "solid-js";
+import { ActDialog } from "~/features/auth/ui/act-dialog";
 import { formAction } from "~/features/auth/ui/form-action";
 import { formatBytes } from "~/lib/bytes";
 import { locale } from "~/lib/i18n/catalogue";
 import { t } from "~/lib/i18n/t";
-import { ConfirmDialog } from "~/ui/confirm-dialog";
 import { PasswordField } from "~/ui/password-field";
 import { toast } from "~/ui/toast-store";
 import type { MailUser } from "../schema";
@@ -20,21 +19,10 @@ type UserDialogsProps = { user: MailUser; act: Act; onClose: () => void };
 export default function UserDialogs(props: UserDialogsProps) {
   const [suspend, remove] = [useAction(suspendUser), useAction(removeUser)];
   const [passwordForm, quotaForm] = [formAction(setPassword), formAction(setQuota)];
-  const [isBusy, setBusy] = createSignal(false);
   const address = () => ({ address: props.user.address });
   const done = (text: string) => {
     props.onClose();
     toast(text, { tone: "success" });
-  };
-  const confirm = async (run: (userId: string) => Promise<unknown>, text: string) => {
-    setBusy(true);
-    try {
-      await run(props.user.id);
-      done(text);
-    } catch (error) {
-      toast(failureText(error), { tone: "danger" });
-    }
-    setBusy(false);
   };
   return (
     <Switch>
@@ -75,31 +63,29 @@ export default function UserDialogs(props: UserDialogsProps) {
         </EditUserDialog>
       </Match>
       <Match when={props.act === "suspend"}>
-        <ConfirmDialog
-          open
+        <ActDialog
           onClose={props.onClose}
-          busy={isBusy()}
-          onConfirm={() => void confirm(suspend, t("users.suspended", address()))}
+          act={() => suspend(props.user.id)}
+          done={t("users.suspended", address())}
           title={t("users.suspendTitle", address())}
           confirmLabel={t("users.suspend")}
           tone="danger"
         >
           {t("users.suspendText")}
-        </ConfirmDialog>
+        </ActDialog>
       </Match>
       <Match when={props.act === "remove"}>
-        <ConfirmDialog
-          open
+        <ActDialog
           onClose={props.onClose}
-          busy={isBusy()}
-          onConfirm={() => void confirm(remove, t("users.removed", address()))}
+          act={() => remove(props.user.id)}
+          done={t("users.removed", address())}
           title={t("users.removeTitle", address())}
           confirmLabel={t("users.remove")}
           tone="danger"
           match={props.user.address}
         >
           {t("users.removeText")}
-        </ConfirmDialog>
+        </ActDialog>
       </Match>
     </Switch>
   );
