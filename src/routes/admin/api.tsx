@@ -1,19 +1,10 @@
-import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, useSearchParams } from "@solidjs/router";
 import { cursorOf } from "~/lib/cursor-of";
 import { Show } from "solid-js";
 import { tokenList } from "~/features/auth/ui/api/queries";
 import { TokenPage } from "~/features/auth/ui/api/token-page";
 import { currentMember } from "~/features/auth/ui/queries";
 import { domainList } from "~/features/domains/ui/queries";
-
-export const route = {
-  preload: ({ location }) => {
-    void import("~/features/auth/ui/api/queries").then(
-      (queries) => void queries.tokenList(cursorOf(location.query.after)),
-    );
-    void import("~/features/domains/ui/queries").then((queries) => void queries.domainList());
-  },
-} satisfies RouteDefinition;
 
 export default function ApiPage() {
   const [search] = useSearchParams();

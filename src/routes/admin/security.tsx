@@ -1,16 +1,9 @@
-import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, useSearchParams } from "@solidjs/router";
 import { cursorOf } from "~/lib/cursor-of";
 import { Show } from "solid-js";
 import { currentMember } from "~/features/auth/ui/queries";
 import { securityPage } from "~/features/auth/ui/security/queries";
 import { SecurityView } from "~/features/auth/ui/security/security-view";
-
-export const route = {
-  preload: ({ location }) =>
-    void import("~/features/auth/ui/security/queries").then(
-      (queries) => void queries.securityPage(cursorOf(location.query.after)),
-    ),
-} satisfies RouteDefinition;
 
 export default function SecurityPage() {
   const [search] = useSearchParams();

@@ -1,11 +1,7 @@
-import { createAsync, type RouteDefinition } from "@solidjs/router";
+import { createAsync } from "@solidjs/router";
 import { currentMember } from "~/features/auth/ui/queries";
 import { tenantSettings } from "~/features/auth/ui/tenant/queries";
 import { SettingsView } from "~/features/auth/ui/tenant/settings-view";
-
-export const route = {
-  preload: () => void import("~/features/auth/ui/tenant/queries").then((queries) => void queries.tenantSettings()),
-} satisfies RouteDefinition;
 
 export default function SettingsPage() {
   const me = createAsync(() => currentMember());

@@ -1,15 +1,8 @@
-import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, useSearchParams } from "@solidjs/router";
 import { cursorOf } from "~/lib/cursor-of";
 import { Show } from "solid-js";
 import { Activity } from "~/features/webmail/ui/activity";
 import { activityPage } from "~/features/webmail/ui/queries";
-
-export const route = {
-  preload: ({ location }) =>
-    void import("~/features/webmail/ui/queries").then(
-      (queries) => void queries.activityPage(cursorOf(location.query.after)),
-    ),
-} satisfies RouteDefinition;
 
 export default function ActivityRoute() {
   const [params] = useSearchParams();

@@ -1,15 +1,10 @@
-import { createAsync, type RouteDefinition, useParams } from "@solidjs/router";
+import { createAsync, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { currentMember } from "~/features/auth/ui/queries";
 import { mayAdminister } from "~/features/auth/ui/may-administer";
 import { DomainNotFound } from "~/features/domains/ui/domain-not-found";
 import { DomainView } from "~/features/domains/ui/domain-view";
 import { domainDetail } from "~/features/domains/ui/queries";
-
-export const route = {
-  preload: ({ params }) =>
-    void import("~/features/domains/ui/queries").then((queries) => void queries.domainDetail(params.domainId ?? "")),
-} satisfies RouteDefinition;
 
 export default function DomainPage() {
   const params = useParams();

@@ -1,16 +1,9 @@
-import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, useSearchParams } from "@solidjs/router";
 import { cursorOf } from "~/lib/cursor-of";
 import { currentMember } from "~/features/auth/ui/queries";
 import { mayAdminister } from "~/features/auth/ui/may-administer";
 import { DomainList } from "~/features/domains/ui/domain-list";
 import { domainList } from "~/features/domains/ui/queries";
-
-export const route = {
-  preload: ({ location }) =>
-    void import("~/features/domains/ui/queries").then(
-      (queries) => void queries.domainList(cursorOf(location.query.after)),
-    ),
-} satisfies RouteDefinition;
 
 export default function DomainsPage() {
   const [search] = useSearchParams();

@@ -1,4 +1,4 @@
-import { createAsync, createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, useSearchParams } from "@solidjs/router";
 import { currentMember } from "~/features/auth/ui/queries";
 import { domainList } from "~/features/domains/ui/queries";
 import type { UserFilter } from "~/features/users/ui/queries";
@@ -12,13 +12,6 @@ const filterOf = (params: Record<string, unknown>): UserFilter => ({
   search: textOf(params.q),
   after: textOf(params.after),
 });
-
-export const route = {
-  preload: ({ location }) => {
-    void import("~/features/users/ui/queries").then((queries) => void queries.userList(filterOf(location.query)));
-    void import("~/features/domains/ui/queries").then((queries) => void queries.domainList());
-  },
-} satisfies RouteDefinition;
 
 export default function UsersPage() {
   const [params] = useSearchParams();

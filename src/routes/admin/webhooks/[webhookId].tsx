@@ -1,16 +1,9 @@
-import { createAsync, type RouteDefinition, useParams, useSearchParams } from "@solidjs/router";
+import { createAsync, useParams, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { logViewOf } from "~/features/auth/ui/webhooks/log-view";
 import { deliveryList, webhookDetail } from "~/features/auth/ui/webhooks/queries";
 import { WebhookNotFound } from "~/features/auth/ui/webhooks/webhook-not-found";
 import { WebhookView } from "~/features/auth/ui/webhooks/webhook-view";
-
-export const route = {
-  preload: ({ params, location }) =>
-    void import("~/features/auth/ui/webhooks/queries").then((queries) =>
-      queries.preloadWebhook(params.webhookId, location.query),
-    ),
-} satisfies RouteDefinition;
 
 export default function WebhookPage() {
   const params = useParams();

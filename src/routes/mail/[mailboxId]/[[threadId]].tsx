@@ -1,18 +1,8 @@
-import { type RouteDefinition, useParams } from "@solidjs/router";
+import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { MailPage } from "~/features/webmail/ui/mail-page";
 import { NoMail } from "~/features/webmail/ui/no-mail";
 import { readFolder, readThread } from "~/features/webmail/ui/read-mail";
-
-export const route = {
-  preload: ({ params }) => {
-    const { mailboxId = "inbox", threadId } = params;
-    void import("~/features/webmail/ui/queries").then((queries) => {
-      void queries.folderView(mailboxId);
-      if (threadId) void queries.conversation(threadId);
-    });
-  },
-} satisfies RouteDefinition;
 
 /** A folder, named by its role or its id, and the thread that is open in it. */
 export default function MailRoute() {

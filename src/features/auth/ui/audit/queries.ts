@@ -3,7 +3,6 @@ import { trpc } from "~/trpc/client";
 import type { AuditFilter } from "../../schema/audit";
 import { pageData } from "../page-data";
 import { currentMember } from "../queries";
-import { viewOf } from "./audit-view";
 
 export type AuditView = AuditFilter & { after?: string };
 
@@ -15,9 +14,6 @@ export const auditPage = query(async ({ text, ...view }: AuditView) => {
   const page = await pageData(() => (isWhole ? trpc.auth.audit.list.query(asked) : trpc.auth.audit.mine.query(asked)));
   return { ...page, isWhole };
 }, "audit.list");
-
-/** Begins to read what an address asks for. */
-export const preloadAudit = (search: Record<string, unknown>) => void auditPage(viewOf(search));
 
 /** Has whoever signed in long ago prove again who they are: what is opened next needs it. Rejects when they do not. */
 export const requireFresh = () => trpc.auth.security.requireFresh.query();

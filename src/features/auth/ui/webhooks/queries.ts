@@ -4,7 +4,6 @@ import { trpc } from "~/trpc/client";
 import type { DeliveryState } from "../../schema/webhooks";
 import { failureKeyOf } from "../failure-key";
 import { pageData } from "../page-data";
-import { logViewOf } from "./log-view";
 
 /** Also what is not allowed or not there: the page says so itself. */
 const orNull = <T>(read: () => Promise<T>, ...expected: string[]) =>
@@ -42,12 +41,6 @@ export const deliveryList = query(
     ),
   "webhooks.deliveries",
 );
-
-/** Begins to read what the page of one webhook shows. */
-export function preloadWebhook(webhookId: string | undefined, search: Record<string, unknown>): void {
-  void webhookDetail(webhookId ?? "");
-  void deliveryList(logViewOf(webhookId, search));
-}
 
 /** A delivery with what was sent and answered. */
 export const deliveryDetail = query(
