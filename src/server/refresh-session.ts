@@ -16,7 +16,12 @@ const graceMs = 20_000;
 /** However busy, a session ends this long after the sign-in. */
 export const absoluteLifetimeMs = 30 * 86_400_000;
 
-export type Refreshed = { claims: Claimed; refreshToken: string };
+export type Refreshed = {
+  claims: Claimed;
+  refreshToken: string;
+  /** When the rows were read: a token that says what they said is no younger, so that whatever changed since makes it worthless. */
+  asOf: Date;
+};
 type Session = typeof sessions.$inferSelect;
 type Asked = { kind: SessionKind; token: string; ip: string; requestId: string };
 
@@ -74,14 +79,14 @@ async function exchange(
   if (!holder) return null;
   const claims = { ...holder, sid: id, tenant_id: session.tenantId };
   // One exchange at a time: a token two generations back is then never one that a slow tab was still using.
-  if (isNewest && age >= 0 && age <= graceMs) return { claims, refreshToken: asked.token };
+  if (isNewest && age >= 0 && age <= graceMs) return { claims, refreshToken: asked.token, asOf: now };
   if (isNewest) {
     const latest = session.createdAt.getTime() + absoluteLifetimeMs;
     const expiresAt = new Date(Math.min(now.getTime() + services.platform.refreshSeconds * 1000, latest));
     const next = { tokenHash: hashToken(refreshToken), previousTokenHash: hash, rotatedAt: now, expiresAt };
     await tx.update(sessions).set(next).where(eq(sessions.id, id));
   }
-  return { claims, refreshToken };
+  return { claims, refreshToken, asOf: now };
 }
 
 /** Mails the person that somebody may hold a copy of their session. An address that nobody has confirmed may be a stranger's. */

@@ -28,10 +28,15 @@ export const mailboxSessionOf = (claims: Claimed): MailboxSession | null =>
 export function giveSession(
   { accessTokens, platform, now }: Pick<Services, "accessTokens" | "platform" | "now">,
   cookies: ResponseCookies,
-  { kind, claims, refreshToken }: { kind: SessionKind; claims: Claimed; refreshToken: string },
+  {
+    kind,
+    claims,
+    refreshToken,
+    asOf = now(),
+  }: { kind: SessionKind; claims: Claimed; refreshToken: string; asOf?: Date },
 ): void {
   const names = sessionCookies[kind];
-  cookies.set(names.access, accessTokens.sign(claims, now()), platform.refreshSeconds);
+  cookies.set(names.access, accessTokens.sign(claims, asOf), platform.refreshSeconds);
   cookies.set(names.refresh, refreshToken, platform.refreshSeconds);
 }
 

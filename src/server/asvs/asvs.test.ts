@@ -29,7 +29,8 @@ const testedBy: Record<string, string> = {
 
 /** Those without a test, because. */
 const untested: Record<string, string> = {
-  "V1.2.9": "Held by review: patterns over input are linear or their input is a few hundred characters, by its schema.",
+  "V1.2.9":
+    "A detector bounds 308 of our 355 patterns; what the others read is kept short by its schema, or is mail, whose hostile bodies are timed.",
   "V2.3.2":
     "Limits of use are those of the plan (V2.3.4) and of time (V2.4.1); there are no others to be consistent with.",
   "V3.4.7": "Violations of the policy are reported nowhere: journeys fail on them in the browser's console instead.",
@@ -41,7 +42,7 @@ const untested: Record<string, string> = {
     "There is no session beyond our own: signing out here signs nobody out at a provider, and the other way round.",
   "V8.3.3": "No service acts for another one: a job carries its tenant and acts with the platform's rights (V1.5.2).",
   "V15.1.2": "The lock file is the list of what is used; `bun run verify` refuses one that does not fit.",
-  "V15.2.1": "Needs a service outside: `bun audit` is run by hand before a release.",
+  "V15.2.1": "Needs a service outside: nothing here asks it.",
   "V16.2.1": "Every line is one object with who, what, when and from where: the type of its fields says so.",
 };
 
