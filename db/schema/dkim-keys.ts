@@ -1,4 +1,4 @@
-import { pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { domains } from "./domains";
 import { dkimStages } from "./enums";
@@ -20,11 +20,18 @@ export const dkimKeys = pgTable(
     publicKey: text().notNull(),
     /** PKCS#8 PEM, sealed. */
     sealedPrivateKey: text().notNull(),
+    /** Which of the two names of its algorithm it has: keys take turns, so that one can be published while the other signs. */
+    slot: integer().notNull().default(1),
+    /** When DNS first showed it. */
+    publishedAt: instant(),
     activatedAt: instant(),
+    retiringAt: instant(),
+    retiredAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
     oneOf("dkim_keys_stage", table.stage, dkimStages),
     uniqueIndex("dkim_keys_selector").on(table.tenantId, table.domainId, table.selector),
+    index("dkim_keys_moving").on(table.stage, table.activatedAt),
   ],
 );

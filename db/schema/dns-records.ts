@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { domains } from "./domains";
 import { recordStates } from "./enums";
@@ -20,6 +20,15 @@ export const dnsRecords = pgTable(
     found: jsonb().$type<string[]>().notNull().default([]),
     /** Code of the sentence that tells what to do, with its variables. */
     advice: jsonb().$type<{ code: string; vars: Record<string, string> } | null>(),
+    /** What to publish instead of the plain value, and what to delete beside it; null when the plain value is right. */
+    fix: jsonb().$type<{ value: string; remove: { name: string; type: string; value: string }[] } | null>(),
+    /** Seconds that resolvers may still show what was found. */
+    foundTtlSeconds: integer(),
+    /** Definite negatives in a row after it was good, and since when: only enough of them over enough time count. */
+    misses: integer().notNull().default(0),
+    missedSince: instant(),
+    /** The tenant knows and does not want to hear of it. */
+    ignoredAt: instant(),
     checkedAt: instant(),
   },
   (table) => [

@@ -1,9 +1,17 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { applied, createdAt, id, instant } from "./columns";
-import { domainStates } from "./enums";
+import { dkimModes, domainIntents, domainStates } from "./enums";
 import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
+
+/** As `Finding` of the domain's schema, which parses it on the way out. */
+export type StoredFinding = {
+  code: string;
+  kind: "remove" | "warning";
+  vars: Record<string, string>;
+  record: { name: string; type: string; value: string } | null;
+};
 
 export const domains = pgTable(
   "domains",
@@ -19,6 +27,23 @@ export const domains = pgTable(
     proofToken: text().notNull(),
     /** Set while ownership stands proven; unique by name among proven rows. */
     provenAt: instant(),
+    /** When the proof was last looked for after it was given, how often in a row it was definitely gone, and since when. */
+    proofCheckedAt: instant(),
+    proofMisses: integer().notNull().default(0),
+    proofMissedSince: instant(),
+    /** Somebody else has proven the name: nothing works any more, and the rows stay until then for an export. */
+    frozenUntil: instant(),
+    /** Null: not asked yet. */
+    intent: text({ enum: domainIntents }),
+    dkimMode: text({ enum: dkimModes }).notNull().default("txt"),
+    /** Other tenants may not claim names below this one while it is proven. */
+    forbidsSubdomains: boolean().notNull().default(false),
+    /** What the last check found beyond the wanted records: records to delete, warnings. */
+    findings: jsonb().$type<StoredFinding[]>().notNull().default([]),
+    /** Names of the zone's name servers as they were last seen; the DNS provider is recognised by them. */
+    nameServers: jsonb().$type<string[]>().notNull().default([]),
+    /** Zone that the domain lies in, as it was last seen. */
+    zone: text(),
     checkedAt: instant(),
     nextCheckAt: instant(),
     checkAttempts: integer().notNull().default(0),
@@ -27,6 +52,8 @@ export const domains = pgTable(
   },
   (table) => [
     oneOf("domains_state", table.state, domainStates),
+    oneOf("domains_intent", table.intent, domainIntents),
+    oneOf("domains_dkim_mode", table.dkimMode, dkimModes),
     uniqueIndex("domains_tenant_name").on(table.tenantId, table.name),
     uniqueIndex("domains_proven_name")
       .on(table.name)

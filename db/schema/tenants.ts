@@ -23,6 +23,12 @@ export const tenants = pgTable(
     closedAt: instant(),
     /** A closed tenant can be opened again until then. */
     eraseAt: instant(),
+    /** Outside of the tenant's own domains: hears of trouble with them. Mail goes there only once it was confirmed. */
+    alertEmail: text(),
+    alertEmailConfirmedAt: instant(),
+    alertTokenHash: text(),
+    /** When the last daily summary was made. */
+    digestAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [

@@ -33,6 +33,15 @@ const at = (path: string, ready: string) => async (page: Page) => {
   await page.getByText(ready).first().waitFor();
 };
 
+/** A page of the domain that the trial comes with. */
+const atDomain = (view: string, ready: string) => async (page: Page) => {
+  await at("/admin/domains", trialAccounts.domain)(page);
+  await page.getByRole("link", { name: trialAccounts.domain }).first().click();
+  await page.getByText("Everything is in place").waitFor();
+  if (view) await page.locator(`a[href$="${view}"]`).click();
+  await page.getByText(ready).first().waitFor();
+};
+
 /** How to get to each page, by the file of its route. */
 const visits: Record<string, Visit> = {
   "index.tsx": { who: "nobody", open: at("/", "DNS") },
@@ -49,14 +58,13 @@ const visits: Record<string, Visit> = {
   "[...404].tsx": { who: "nobody", open: at("/nothing/here", "This page does not exist") },
   "admin/index.tsx": { who: "member", open: at("/admin", "How your mail stands.") },
   "admin/domains/index.tsx": { who: "member", open: at("/admin/domains", trialAccounts.domain) },
-  "admin/domains/[domainId].tsx": {
-    who: "member",
-    async open(page) {
-      await at("/admin/domains", trialAccounts.domain)(page);
-      await page.getByRole("link", { name: trialAccounts.domain }).first().click();
-      await page.getByText("Everything is in place").waitFor();
-    },
-  },
+  "admin/domains/[domainId].tsx": { who: "member", open: atDomain("", "Everything is in place") },
+  "admin/domains/[domainId]/index.tsx": { who: "member", open: atDomain("", "Everything is in place") },
+  "admin/domains/[domainId]/sight.tsx": { who: "member", open: atDomain("/sight", "Who sees it") },
+  "admin/domains/[domainId]/dkim.tsx": { who: "member", open: atDomain("/dkim", "Signing keys") },
+  "admin/domains/[domainId]/connect.tsx": { who: "member", open: atDomain("/connect", "Set up for me") },
+  "admin/domains/[domainId]/history.tsx": { who: "member", open: atDomain("/history", "History") },
+  "admin/domains/[domainId]/settings.tsx": { who: "member", open: atDomain("/settings", "Remove") },
   "admin/audit.tsx": { who: "member", open: at("/admin/audit", "Mailbox made") },
   "admin/security.tsx": { who: "member", open: at("/admin/security", "Where you are signed in") },
   "admin/team.tsx": { who: "member", open: at("/admin/team", "Invite someone") },

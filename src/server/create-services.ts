@@ -50,6 +50,8 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
     platform: {
       ...{ appUrl, mailHost: env.MAIL_HOST, spfHost: env.SPF_HOST, dmarcReportAddress: env.DMARC_REPORT_ADDRESS },
       ...{ dnsServers: env.DNS_SERVERS, trialZone: embedded.trialZone ?? null },
+      ...{ publicResolvers: env.PUBLIC_RESOLVERS, dnsZoneRate: env.DNS_ZONE_RATE, mtaStsMode: env.MTA_STS_MODE },
+      ...{ dkimZone: dkimZoneOf(env), domainConnect: domainConnectOf(env) },
       allowsLoopbackTargets: env.LOOPBACK_TARGETS,
       refreshSeconds: env.REFRESH_TOKEN_EXPIRY,
       secureCookies: appUrl.startsWith("https:"),
@@ -58,3 +60,14 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
   };
   return { services, kv, close: () => Promise.all([database.close(), kv.close()]) };
 }
+
+function dkimZoneOf({ DKIM_ZONE, DNS_UPDATE_SERVER, DNS_UPDATE_KEY }: Env): Platform["dkimZone"] {
+  if (!DKIM_ZONE || !DNS_UPDATE_SERVER || !DNS_UPDATE_KEY) return null;
+  const [keyName = "", algorithm = "", secret = ""] = DNS_UPDATE_KEY.split(":");
+  return { name: DKIM_ZONE, update: { server: DNS_UPDATE_SERVER, keyName, algorithm, secret } };
+}
+
+const domainConnectOf = ({ DOMAIN_CONNECT_KEY, DOMAIN_CONNECT_KEY_HOST }: Env): Platform["domainConnect"] =>
+  DOMAIN_CONNECT_KEY && DOMAIN_CONNECT_KEY_HOST
+    ? { privateKey: DOMAIN_CONNECT_KEY, keyHost: DOMAIN_CONNECT_KEY_HOST }
+    : null;

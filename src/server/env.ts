@@ -63,6 +63,23 @@ const Env = z.object({
   DMARC_REPORT_ADDRESS: z.email().default("dmarc@deftmail.test"),
   /** Resolvers as address or address:port, instead of the system's. */
   DNS_SERVERS: list.default([]),
+  /** Resolvers of the public that are asked what the world sees, beside the zone's own servers; at least two. */
+  PUBLIC_RESOLVERS: list.pipe(z.array(text).min(2, "name at least two")).default(["1.1.1.1", "8.8.8.8", "9.9.9.9"]),
+  /** Questions a second that the name servers of one zone are asked at most. */
+  DNS_ZONE_RATE: z.coerce.number().int().min(1).max(10_000).default(50),
+  /** Zone of the operator that customers' DKIM aliases point into, so that their keys rotate without them; none: keys stand in TXT records. */
+  DKIM_ZONE: text.optional(),
+  /** Primary server of that zone, and the key for changes to it (RFC 2136, RFC 8945) as name:algorithm:base64. */
+  DNS_UPDATE_SERVER: text.optional(),
+  DNS_UPDATE_KEY: z
+    .string()
+    .regex(/^[\w.-]+:hmac-sha(?:256|384|512):[A-Za-z0-9+/]+=*$/, "write name:hmac-sha256:base64")
+    .optional(),
+  /** What servers that send to customers are told to do when encryption fails (RFC 8461). */
+  MTA_STS_MODE: z.enum(["none", "testing", "enforce"]).default("testing"),
+  /** Signs Domain Connect links: PKCS#8 PEM, and the host that publishes its public key. */
+  DOMAIN_CONNECT_KEY: text.optional(),
+  DOMAIN_CONNECT_KEY_HOST: text.optional(),
   /** Port of the trial's zone server for names under .test. */
   ZONE_PORT: port.default(5354),
   /** Lets webhooks call servers on this machine, to try them out; refused in production. */
@@ -131,6 +148,8 @@ const together = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["MICROSOFT_CLIENT_ID", "MICROSOFT_CLIENT_SECRET"],
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["DKIM_ZONE", "DNS_UPDATE_SERVER", "DNS_UPDATE_KEY"],
+  ["DOMAIN_CONNECT_KEY", "DOMAIN_CONNECT_KEY_HOST"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
 ] as const;
 

@@ -8,6 +8,12 @@ import type { ProviderSettings } from "./provider-settings";
 import type { RateLimit } from "./rate-limit";
 import type { SecretBox } from "./secret-box";
 
+/** A zone of the operator that takes dynamic updates (RFC 2136) under a shared key (RFC 8945). */
+export type DkimZone = {
+  name: string;
+  update: { server: string; keyName: string; algorithm: string; secret: string } | null;
+};
+
 /** Public names of this installation and whether it is a trial: what the records of a customer's domain are made of. */
 export type Platform = {
   /** Origin without a trailing slash. */
@@ -17,6 +23,15 @@ export type Platform = {
   dmarcReportAddress: string;
   /** Resolvers as address or address:port; empty means the system's. */
   dnsServers: string[];
+  /** Resolvers that show what the world sees, in the same form; none in tests that ask nobody. */
+  publicResolvers: string[];
+  /** Questions a second to the servers of one zone. */
+  dnsZoneRate: number;
+  /** Where customers' DKIM aliases point to, and how that zone is changed; `null`: keys stand in TXT records. */
+  dkimZone: DkimZone | null;
+  mtaStsMode: "none" | "testing" | "enforce";
+  /** Signs Domain Connect links. */
+  domainConnect: { privateKey: string; keyHost: string } | null;
   /** The trial's own zone for names under .test, `null` elsewhere. */
   trialZone: { server: string; dataDir: string } | null;
   /** Whether addresses that tenants name may lie on this machine itself; never in production. */

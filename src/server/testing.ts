@@ -57,6 +57,7 @@ export async function testServices() {
         dnsServers: [],
         trialZone: { server: dnsServer, dataDir: zoneDir },
       },
+      ...{ publicResolvers: [], dnsZoneRate: 1000, dkimZone: null, mtaStsMode: "testing", domainConnect: null },
       ...{ refreshSeconds: 604_800, secureCookies: false, corsOrigins: [] },
     },
   };

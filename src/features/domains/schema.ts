@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Finding } from "./schema/findings";
 import { Instant } from "~/lib/instant";
 
 export const DomainState = z.enum([
@@ -81,6 +82,17 @@ export type AdviceCode = z.infer<typeof AdviceCode>;
 export const Advice = z.strictObject({ code: AdviceCode, vars: z.record(z.string(), z.string()) });
 export type Advice = z.infer<typeof Advice>;
 
+/** What to publish when the plain wanted value is not right as it stands, such as one SPF record merged out of two, and what to delete beside it. */
+export const Fix = z.strictObject({
+  value: z.string(),
+  remove: z.array(z.strictObject({ name: z.string(), type: z.string(), value: z.string() })),
+});
+export type Fix = z.infer<typeof Fix>;
+
+/** What the owner means to do with the domain; asked first, because it decides when its MX records are due. */
+export const DomainIntent = z.enum(["move_now", "move_later", "send_only"]);
+export type DomainIntent = z.infer<typeof DomainIntent>;
+
 /** Whether the mail engine agrees with the panel; `none` before ownership is proven. */
 export const Application = z.enum(["none", "pending", "applied", "failed"]);
 export type Application = z.infer<typeof Application>;
@@ -114,6 +126,9 @@ export const DomainRecord = z.strictObject({
   state: RecordState,
   found: z.array(z.string()),
   advice: Advice.nullable(),
+  fix: Fix.nullable(),
+  /** How long resolvers may still show what was found. */
+  foundTtlSeconds: z.int().nullable(),
   checkedAt: Instant.nullable(),
 });
 export type DomainRecord = z.infer<typeof DomainRecord>;
@@ -125,6 +140,11 @@ export const DomainDetail = z.strictObject({
   nextCheckAt: Instant.nullable(),
   isChecking: z.boolean(),
   canPublishInTrial: z.boolean(),
+  intent: DomainIntent.nullable(),
+  /** As they were last seen; empty before the first check and in a trial's own zone. */
+  zone: z.string().nullable(),
+  nameServers: z.array(z.string()),
+  findings: z.array(Finding),
   records: z.array(DomainRecord),
 });
 export type DomainDetail = z.infer<typeof DomainDetail>;

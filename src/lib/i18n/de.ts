@@ -14,9 +14,15 @@ import webhooks from "./de/webhooks";
 import webmail from "./de/webmail";
 import type { Area } from "./areas";
 import type { Messages } from "./keys";
+import checks from "./de/checks";
+import connect from "./de/connect";
+import dkim from "./de/dkim";
+import sight from "./de/sight";
+import watch from "./de/watch";
 
 /** All German sentences; each area is checked against its English twin. */
 export const de = {
   ...{ common, landing, auth, domains, users, webmail },
   ...{ security, team, tenant, api, webhooks, audit, account, notices },
+  ...{ checks, dkim, sight, watch, connect },
 } satisfies Record<Area, Messages>;

@@ -12,9 +12,15 @@ import tenant from "./en/tenant";
 import users from "./en/users";
 import webhooks from "./en/webhooks";
 import webmail from "./en/webmail";
+import checks from "./en/checks";
+import connect from "./en/connect";
+import dkim from "./en/dkim";
+import sight from "./en/sight";
+import watch from "./en/watch";
 
 /** All English sentences. The keys of this object are the keys of the product. */
 export const en = {
   ...{ common, landing, auth, domains, users, webmail },
   ...{ security, team, tenant, api, webhooks, audit, account, notices },
+  ...{ checks, dkim, sight, watch, connect },
 };

@@ -5,6 +5,7 @@ import { targetRulesOf } from "./target-rules";
 const platform: Platform = {
   ...{ appUrl: "https://panel.example.org:8443", mailHost: "mail.example.org", spfHost: "spf.example.org" },
   ...{ dmarcReportAddress: "dmarc@example.org", dnsServers: ["192.0.2.1"], trialZone: null },
+  ...{ publicResolvers: [], dnsZoneRate: 1000, dkimZone: null, mtaStsMode: "testing", domainConnect: null },
   ...{ refreshSeconds: 1, secureCookies: true, corsOrigins: [] },
 };
 

@@ -5,7 +5,8 @@ import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
 import { secondsUntilNextCheck } from "./check-schedule";
-import type { Verdict } from "./dns/verdict";
+import type { Observation } from "./dns/gather-answers";
+import type { Authority } from "./dns/server-address";
 import { failingRecords, judgeDomain } from "./domain-state";
 import { type DomainSubject, findSubject } from "./domain-subject";
 import { type SettledVerdict, settleVerdict } from "./settle-verdicts";
@@ -21,7 +22,7 @@ export async function concludeCheck(
   tx: Transaction,
   ctx: Ctx,
   checked: DomainSubject,
-  verdicts: Map<string, Verdict>,
+  { verdicts, findings, authority }: Observation & { authority: Authority | null },
 ): Promise<void> {
   const subject = await findSubject(tx, ctx, checked.domain.id, { lock: true });
   if (!subject || subject.domain.state === "releasing" || subject.domain.proofToken !== checked.domain.proofToken)
@@ -61,6 +62,7 @@ export async function concludeCheck(
   const own = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id));
   const change = {
     ...{ state, checkedAt: now, checkAttempts: attempts, nextCheckAt: new Date(now.getTime() + pause * 1000) },
+    ...{ findings, ...(authority && { zone: authority.zone, nameServers: authority.servers.map(({ name }) => name) }) },
     ...(isNewlyProven ? { provenAt: now } : {}),
     ...(mustApply ? { revision: domain.revision + 1 } : {}),
   };
@@ -91,8 +93,9 @@ async function storeVerdicts(
   domainId: string,
   settled: Map<string, SettledVerdict>,
 ): Promise<void> {
-  const rows = [...settled].map(([recordKey, { state, found, advice }]) => ({
-    ...{ tenantId: ctx.tenantId, domainId, recordKey, state, found, advice, checkedAt: ctx.now() },
+  const rows = [...settled].map(([recordKey, { state, found, advice, fix = null, ttlSeconds = null }]) => ({
+    ...{ tenantId: ctx.tenantId, domainId, recordKey, state, found, advice, fix, checkedAt: ctx.now() },
+    foundTtlSeconds: ttlSeconds,
   }));
   await tx
     .insert(dnsRecords)
@@ -103,6 +106,8 @@ async function storeVerdicts(
         state: sql`excluded.state`,
         found: sql`excluded.found`,
         advice: sql`excluded.advice`,
+        fix: sql`excluded.fix`,
+        foundTtlSeconds: sql`excluded.found_ttl_seconds`,
         checkedAt: sql`excluded.checked_at`,
       },
     });

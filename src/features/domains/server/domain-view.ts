@@ -31,6 +31,8 @@ export const recordsOf = ({ wanted, found }: DomainSubject): DomainRecord[] =>
       state: last?.state ?? "not_checked",
       found: last?.found ?? [],
       advice: (last?.advice ?? null) as DomainRecord["advice"],
+      fix: last?.fix ?? null,
+      foundTtlSeconds: last?.foundTtlSeconds ?? null,
       checkedAt: last?.checkedAt?.toISOString() ?? null,
     };
   });

@@ -4,6 +4,7 @@ import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainDetail, DomainRef } from "../schema";
+import { Finding } from "../schema/findings";
 import { findSubject } from "./domain-subject";
 import { canPublishInTrial, recordsOf, summarise } from "./domain-view";
 
@@ -28,6 +29,10 @@ export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Doma
       nextCheckAt: domain.nextCheckAt?.toISOString() ?? null,
       isChecking: waiting.some(({ runAt }) => runAt <= ctx.now()),
       canPublishInTrial: canPublishInTrial(ctx, domain.name),
+      intent: domain.intent,
+      zone: domain.zone,
+      nameServers: domain.nameServers,
+      findings: domain.findings.map((finding) => Finding.parse(finding)),
       records: recordsOf(subject),
     };
   });

@@ -3,7 +3,7 @@ import type { DomainNameRules } from "~/lib/domain-name";
 import type { PlatformNames } from "./dns/record-set";
 import { findAuthority } from "./dns/find-authority";
 import { createResolver, type Resolver } from "./dns/resolver";
-import { parseServerAddress } from "./dns/server-address";
+import { type Authority, parseServerAddress } from "./dns/server-address";
 
 /** The host names that customers' records point to. */
 export const platformNames = ({ mailHost, spfHost, dmarcReportAddress }: Platform): PlatformNames => ({
@@ -34,11 +34,14 @@ export const domainNameRules = ({ appUrl, mailHost, spfHost, trialZone }: Platfo
 /** DNS as this installation sees it: its own zone for `.test` in the trial, the configured or the system's resolvers for the rest. */
 export const resolverOf = (platform: Platform): Resolver => createResolver(routesOf(platform));
 
-/** The same, but what lies in the zone of `domain` is asked of that zone's own servers. */
-export async function resolverFor(domain: string, platform: Platform): Promise<Resolver> {
+/** The same, but what lies in the zone of `domain` is asked of that zone's own servers; and who they are, where that is known. */
+export async function resolverFor(
+  domain: string,
+  platform: Platform,
+): Promise<{ resolve: Resolver; authority: Authority | null }> {
   const isInTrial = platform.trialZone !== null && domain.endsWith(".test");
   const authority = isInTrial ? null : await findAuthority(domain, resolverOf(platform));
-  return createResolver({ ...routesOf(platform), authority });
+  return { resolve: createResolver({ ...routesOf(platform), authority }), authority };
 }
 
 const routesOf = ({ dnsServers, trialZone }: Platform) => ({

@@ -12,6 +12,12 @@ import {
   UpdateDomain,
 } from "../schema";
 import { addDomain } from "./add-domain";
+import { alertsRouter } from "./alerts/router";
+import { connectRouter } from "./connect/router";
+import { dkimRouter } from "./dkim/router";
+import { historyRouter } from "./history/router";
+import { shareRouter } from "./share/router";
+import { sightRouter } from "./sight/router";
 import { checkDomain } from "./check-domain";
 import { getDomain } from "./get-domain";
 import { listDomains } from "./list-domains";
@@ -24,6 +30,12 @@ const look = tenantProcedure.meta({ scope: "domains:read" });
 const change = tenantProcedure.meta({ scope: "domains:write" });
 
 export const domainsRouter = router({
+  dkim: dkimRouter,
+  sight: sightRouter,
+  history: historyRouter,
+  alerts: alertsRouter,
+  connect: connectRouter,
+  share: shareRouter,
   list: look
     .meta(rest("GET /domains", "List the domains, oldest first"))
     .input(ListDomains)

@@ -1,12 +1,20 @@
-import type { Advice, RecordState } from "../schema";
+import type { Advice, Fix, RecordState } from "../schema";
 import type { Verdict } from "./dns/verdict";
 
 export type LastVerdict = {
   state: RecordState;
   found: string[];
   advice: { code: string; vars: Record<string, string> } | null;
+  fix: Fix | null;
+  foundTtlSeconds: number | null;
 };
-export type SettledVerdict = { state: RecordState; found: string[]; advice: Advice | null };
+export type SettledVerdict = {
+  state: RecordState;
+  found: string[];
+  advice: Advice | null;
+  fix?: Fix | null;
+  ttlSeconds?: number | null;
+};
 
 const isKnown = (state: RecordState) => state !== "unknown" && state !== "not_checked";
 
@@ -19,6 +27,8 @@ export function settleVerdict(recordId: string, next: Verdict, last: LastVerdict
     return {
       state: last.state,
       found: last.found,
+      fix: last.fix,
+      ttlSeconds: last.foundTtlSeconds,
       advice: last.state === "match" ? next.advice : (last.advice as Advice | null),
     };
   }

@@ -17,15 +17,16 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
   if (!subject || subject.domain.state === "releasing" || subject.domain.state === "suspended") return;
   const { domain, wanted } = subject;
   const names = platformNames(ctx.platform);
-  const resolve = await resolverFor(domain.name, ctx.platform);
-  const verdicts = await gatherVerdicts({ domain: domain.name, wanted, platform: names }, resolve);
+  const { resolve, authority } = await resolverFor(domain.name, ctx.platform);
+  const gathered = await gatherVerdicts({ domain: domain.name, wanted, platform: names }, resolve);
+  const observation = { ...gathered, authority };
   try {
-    await ctx.tx((tx) => concludeCheck(tx, ctx, subject, verdicts));
+    await ctx.tx((tx) => concludeCheck(tx, ctx, subject, observation));
   } catch (error) {
     if (!isProvenElsewhere(error)) throw error;
-    const found = verdicts.get("proof")?.found ?? [];
-    const refused = new Map(verdicts).set("proof", verdict("conflict", found, "proof_taken"));
-    await ctx.tx((tx) => concludeCheck(tx, ctx, subject, refused));
+    const found = gathered.verdicts.get("proof")?.found ?? [];
+    const verdicts = new Map(gathered.verdicts).set("proof", verdict("conflict", found, "proof_taken"));
+    await ctx.tx((tx) => concludeCheck(tx, ctx, subject, { ...observation, verdicts }));
   }
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
 }

@@ -25,6 +25,13 @@ export default {
   notFoundText: "Vielleicht wurde sie entfernt, oder die Adresse ist vertippt.",
   backToList: "Alle Domains",
 
+  viewRecords: "Einträge",
+  viewSight: "Wer es sieht",
+  viewDkim: "Signaturschlüssel",
+  viewConnect: "Für mich einrichten",
+  viewHistory: "Verlauf",
+  viewSettings: "Einstellungen",
+
   state_pending_proof: "Wartet auf Nachweis",
   state_proven: "Nachgewiesen",
   state_setting_up: "Wird eingerichtet",

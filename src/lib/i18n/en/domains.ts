@@ -20,6 +20,13 @@ export default {
   notFoundText: "It may have been removed, or the address is mistyped.",
   backToList: "All domains",
 
+  viewRecords: "Records",
+  viewSight: "Who sees it",
+  viewDkim: "Signing keys",
+  viewConnect: "Set up for me",
+  viewHistory: "History",
+  viewSettings: "Settings",
+
   state_pending_proof: "Waiting for proof",
   state_proven: "Proven",
   state_setting_up: "Setting up",

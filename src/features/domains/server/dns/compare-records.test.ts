@@ -67,7 +67,7 @@ async function verdictOn(
   wanted: WantedRecord[] = wantedOf(),
   domain = "customer.test",
 ): Promise<Verdict> {
-  const verdicts = await gatherVerdicts({ domain, wanted, platform }, zoneResolver(zone));
+  const { verdicts } = await gatherVerdicts({ domain, wanted, platform }, zoneResolver(zone));
   const record = wanted.find((one) => one.purpose === purpose);
   return verdicts.get(record?.id ?? "") as Verdict;
 }

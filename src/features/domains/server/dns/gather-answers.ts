@@ -1,7 +1,15 @@
 import { createAnswerBook } from "./answer-book";
+import type { Finding } from "../../schema/findings";
 import { compareRecords } from "./compare-records";
+import { findFindings } from "./find-findings";
 import type { Resolver } from "./resolver";
 import type { Comparison, Verdict } from "./verdict";
+
+export type Observation = {
+  /** By the id of the wanted record. */
+  verdicts: Map<string, Verdict>;
+  findings: Finding[];
+};
 
 const maxQuestions = 150;
 const maxRounds = 40;
@@ -16,11 +24,12 @@ export async function gatherVerdicts(
   subject: Omit<Comparison, "ask">,
   resolve: Resolver,
   onRound?: (asked: number) => void,
-): Promise<Map<string, Verdict>> {
+): Promise<Observation> {
   const started = Date.now();
   const book = createAnswerBook();
   const comparison: Comparison = { ...subject, ask: book.ask };
   let verdicts = compareRecords(comparison);
+  let findings = findFindings(comparison);
   for (let round = 0; round < maxRounds; round++) {
     const questions = book.unasked().slice(0, maxQuestions - book.size());
     if (questions.length === 0 || Date.now() - started > maxMs) break;
@@ -30,6 +39,7 @@ export async function gatherVerdicts(
     );
     onRound?.(book.size());
     verdicts = compareRecords(comparison);
+    findings = findFindings(comparison);
   }
-  return verdicts;
+  return { verdicts, findings };
 }

@@ -1,4 +1,4 @@
-import type { AdviceCode } from "../../schema";
+import type { AdviceCode, Fix } from "../../schema";
 import type { DnsAnswer, RecordType } from "./dns-answer";
 import type { PlatformNames, WantedRecord } from "./record-set";
 
@@ -9,6 +9,10 @@ export type Verdict = {
   state: "match" | "match_inherited" | "missing" | "conflict" | "stale" | "unknown";
   found: string[];
   advice: Advice | null;
+  /** Absent: publishing the wanted value is all there is to do. */
+  fix?: Fix;
+  /** How long resolvers may keep what was found. */
+  ttlSeconds?: number;
 };
 
 /** What a comparison may look at: the domain, its whole record set, the platform, and answers that were gathered before. */

@@ -1,0 +1,5 @@
+import { ConnectView } from "~/features/domains/ui/connect/connect-view";
+
+export default function DomainConnectPage() {
+  return <ConnectView />;
+}

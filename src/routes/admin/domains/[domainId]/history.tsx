@@ -1,0 +1,5 @@
+import { HistoryView } from "~/features/domains/ui/history/history-view";
+
+export default function DomainHistoryPage() {
+  return <HistoryView />;
+}

@@ -1,0 +1,5 @@
+import { SightView } from "~/features/domains/ui/sight/sight-view";
+
+export default function DomainSightPage() {
+  return <SightView />;
+}
