@@ -27,7 +27,7 @@ export const RecordState = z.enum([
 ]);
 export type RecordState = z.infer<typeof RecordState>;
 
-/** What to do about a record; each code is a sentence of the catalogue (`domains.advice_<code>`). */
+/** What to do about a record; each code is a sentence of the catalogue (`checks.advice_<code>`). */
 export const AdviceCode = z.enum([
   "add",
   "name_doubled",

@@ -7,9 +7,9 @@ export const isDone = (state: RecordState): boolean =>
 
 /** One sentence: what was found, what is wanted, what to do. */
 export function adviceText(advice: Advice | null, state: RecordState): string {
-  if (!advice) return t(state === "match" ? "domains.advice_none_match" : "domains.advice_none");
+  if (!advice) return t(state === "match" ? "checks.advice_none_match" : "checks.advice_none");
   const sayWith = t as (key: string, vars: Record<string, string>) => string;
-  return sayWith(`domains.advice_${advice.code}`, advice.vars);
+  return sayWith(`checks.advice_${advice.code}`, advice.vars);
 }
 
 /** What to type at the DNS provider: for SPF the line that keeps the senders already there. */
