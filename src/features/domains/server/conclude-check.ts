@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "../../../../db/client";
-import { dkimKeys, dnsRecords, domains } from "../../../../db/schema";
+import { dnsRecords, domains } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
 import { secondsUntilNextCheck } from "./check-schedule";
+import { keysSeen } from "./dkim/keys-seen";
 import type { Observation } from "./dns/gather-answers";
 import type { Authority } from "./dns/server-address";
 import { failingRecords, judgeDomain } from "./domain-state";
@@ -27,17 +28,15 @@ export async function concludeCheck(
   const subject = await findSubject(tx, ctx, checked.domain.id, { lock: true });
   if (!subject || subject.domain.state === "releasing" || subject.domain.proofToken !== checked.domain.proofToken)
     return;
-  const { domain, wanted, keys } = subject;
+  const { domain, wanted } = subject;
   const settled = new Map<string, SettledVerdict>();
   for (const [id, next] of verdicts) settled.set(id, settleVerdict(id, next, subject.found.get(id)));
   const now = ctx.now();
 
   const isNewlyProven = !domain.provenAt && settled.get("proof")?.state === "match";
   const isProven = domain.provenAt !== null || isNewlyProven;
-  const visible = keys.filter(
-    ({ stage, selector }) => stage === "pending" && settled.get(`dkim.${selector}`)?.state === "match",
-  );
-  const activated = isProven ? visible.map(({ id }) => id) : [];
+  const states = new Map([...settled].map(([id, { state }]) => [id, state]));
+  const keys = isProven ? await keysSeen(tx, ctx, subject, states) : { changed: false };
   const records = wanted.map(({ id, purpose, level }) => {
     const known = settled.get(id);
     return { purpose, level, state: known?.state ?? ("not_checked" as const), adviceCode: known?.advice?.code ?? null };
@@ -50,7 +49,7 @@ export async function concludeCheck(
   const state = judgeDomain({ state: domain.state, isProven, isApplied, records, failures: attempts });
   const isActive = state === "active" || state === "attention" || state === "broken";
   const pause = secondsUntilNextCheck({ isActive, failures: isFailing ? attempts : 0, attempts });
-  const mustApply = isNewlyProven || activated.length > 0;
+  const mustApply = isNewlyProven || keys.changed;
 
   function countAttempts(): number {
     if (isNewlyProven) return 0;
@@ -67,8 +66,6 @@ export async function concludeCheck(
     ...(mustApply ? { revision: domain.revision + 1 } : {}),
   };
   await tx.update(domains).set(change).where(own);
-  if (activated.length > 0)
-    await tx.update(dkimKeys).set({ stage: "active", activatedAt: now }).where(inArray(dkimKeys.id, activated));
   if (mustApply) {
     await enqueue(
       tx,
@@ -83,7 +80,7 @@ export async function concludeCheck(
     action: isNewlyProven ? "domain.prove" : "domain.judge",
     subject: { type: "domain", id: domain.id },
     before: { state: domain.state },
-    after: { state, dkimActivated: activated.length },
+    after: { state, keysChanged: keys.changed },
   });
 }
 
