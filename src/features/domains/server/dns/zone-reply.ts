@@ -30,7 +30,8 @@ function splitStrings(value: string): Buffer[] {
   );
 }
 
-const dataOf = {
+/** Presentation form to what `dns-packet` encodes. */
+export const dataOf = {
   A: (value) => value,
   AAAA: (value) => value,
   CNAME: (value) => value,
