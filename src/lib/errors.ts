@@ -52,6 +52,7 @@ export const failures = {
     text: "The domain is not active yet: finish its DNS records first.",
   },
   "domain.has_users": { code: "CONFLICT", text: "Delete the domain's mailbox users first." },
+  "domain.record_needed": { code: "CONFLICT", text: "The domain cannot do without this record." },
   "domain.no_local_zone": { code: "PRECONDITION_FAILED", text: "Only names under .test can be published from here." },
   "user.not_found": { code: "NOT_FOUND", text: "There is no such mailbox user." },
   "user.address_taken": { code: "CONFLICT", text: "This address is already in use." },

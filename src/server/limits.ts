@@ -48,6 +48,9 @@ export const limits = {
   "domain-check.tenant": { points: 60, duration: 5 * minute },
   /** Each makes a key of 2048 bits. */
   "domain-add.tenant": { points: 100, duration: hour },
+  "share-create.tenant": { points: 60, duration: hour },
+  /** A page that is open asks four times a minute. */
+  "share.ip": { points: 120, duration: 10 * minute },
   "search.tenant": { points: 120, duration: minute },
   "invite.tenant": { points: 50, duration: hour },
   "invite.address": { points: 5, duration: hour },

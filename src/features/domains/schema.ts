@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Finding } from "./schema/findings";
+import { DnsProviderId } from "./schema/provider";
 import { Instant } from "~/lib/instant";
 
 export const DomainState = z.enum([
@@ -64,6 +65,9 @@ export const AdviceCode = z.enum([
   "dkim_truncated",
   "dkim_other_key",
   "dkim_wrong_use",
+  "dkim_key_pending",
+  "dkim_text_works",
+  "dkim_text_in_the_way",
   "dmarc_several",
   "dmarc_malformed",
   "dmarc_inherited",
@@ -144,6 +148,8 @@ export const DomainDetail = z.strictObject({
   /** As they were last seen; empty before the first check and in a trial's own zone. */
   zone: z.string().nullable(),
   nameServers: z.array(z.string()),
+  /** Where the DNS is managed, as the name servers tell; null where they are unknown. */
+  provider: DnsProviderId.nullable(),
   findings: z.array(Finding),
   records: z.array(DomainRecord),
 });

@@ -6,11 +6,25 @@ const change = { who: "tenant", scope: "domains:write", roles } as const;
 /** `domains.*`. */
 export const domainsExpectations: Expectations = {
   "domains.list": { ...look, input: ({ domainId }) => ({ after: domainId, limit: 5 }) },
+  "domains.history.list": {
+    ...look,
+    input: ({ domainId, eventId }) => ({ domainId, kind: "record", after: eventId, limit: 5 }),
+  },
   "domains.get": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.add": { ...change, input: () => ({ name: `new-${Bun.randomUUIDv7()}.test` }) },
   "domains.check": { ...change, input: ({ domainId }) => ({ domainId }) },
   "domains.publishInTrial": { ...change, input: ({ domainId }) => ({ domainId }) },
   "domains.records": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.update": { ...change, input: ({ domainId }) => ({ domainId, note: "Renewed in May" }) },
+  "domains.setIntent": { ...change, input: ({ domainId }) => ({ domainId, intent: "move_later" }) },
+  "domains.ignoreRecord": {
+    ...change,
+    input: ({ domainId }) => ({ domainId, recordId: "autoconfig", isIgnored: true }),
+  },
+  "domains.zoneFile": { ...look, input: ({ domainId }) => ({ domainId }) },
+  "domains.share.list": { ...look, input: ({ domainId, shareId }) => ({ domainId, after: shareId, limit: 5 }) },
+  "domains.share.create": { ...change, input: ({ domainId }) => ({ domainId, days: 3 }) },
+  "domains.share.revoke": { ...change, input: ({ shareId }) => ({ shareId }) },
+  "domains.share.read": { who: "anyone", input: () => ({ token: "t".repeat(43) }) },
   "domains.remove": { ...change, isFresh: true, input: ({ domainId }) => ({ domainId }) },
 };

@@ -4,7 +4,7 @@ import type { ApiScope } from "../../lib/api-scopes";
 /** Names of everything that a procedure may be asked for by id. */
 export const idNames = [
   ...(["tenantId", "domainId", "userId", "memberId", "personId", "sessionId", "passkeyId", "identityId"] as const),
-  ...(["invitationId", "tokenId", "webhookId", "deliveryId", "eventId", "auditId", "noticeId"] as const),
+  ...(["invitationId", "tokenId", "webhookId", "deliveryId", "eventId", "auditId", "noticeId", "shareId"] as const),
   ...(["mailboxId", "threadId", "messageId", "blobId"] as const),
 ] as const;
 export type IdName = (typeof idNames)[number];

@@ -1,4 +1,5 @@
 import { sessionEngineKey } from "~/features/auth/server/session-engine-key";
+import { createShare } from "~/features/domains/server/share/create-share";
 import { activeDomain } from "~/features/domains/server/testing-domains";
 import { appliedUser, password } from "~/features/users/server/testing-users";
 import { signInMailbox } from "~/features/webmail/server/sign-in-mailbox";
@@ -45,12 +46,13 @@ export async function tenantWithEverything(
   const { page } = await engine.overview({ mailbox: { role: "inbox" }, limit: 10 });
   const { threadId = "none", messageId = "none" } = page.threads[0] ?? {};
   const rows = await insertRows(database, services, ctx, { mark, mailUserId: userId });
+  const { shareId } = await createShare(ctx, { domainId, days: 7 });
   return {
     ctx,
     owner,
     mail,
     mailBrowser: browser,
-    ids: { ...rows, domainId, userId, ...{ mailboxId: page.mailboxId, threadId, messageId } },
+    ids: { ...rows, domainId, userId, shareId, ...{ mailboxId: page.mailboxId, threadId, messageId } },
   };
 }
 

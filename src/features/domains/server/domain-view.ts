@@ -24,11 +24,11 @@ function applicationOf({ provenAt, revision, appliedRevision, applyError }: Doma
 
 /** Each wanted record with its last verdict. */
 export const recordsOf = ({ wanted, found }: DomainSubject): DomainRecord[] =>
-  wanted.map((record) => {
+  wanted.map(({ key: _, ...record }) => {
     const last = found.get(record.id);
     return {
       ...record,
-      state: last?.state ?? "not_checked",
+      state: last?.ignoredAt ? "ignored" : (last?.state ?? "not_checked"),
       found: last?.found ?? [],
       advice: (last?.advice ?? null) as DomainRecord["advice"],
       fix: last?.fix ?? null,

@@ -5,6 +5,7 @@ import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainDetail, DomainRef } from "../schema";
 import { Finding } from "../schema/findings";
+import { recogniseProvider } from "./dns-providers";
 import { findSubject } from "./domain-subject";
 import { canPublishInTrial, recordsOf, summarise } from "./domain-view";
 
@@ -32,6 +33,7 @@ export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Doma
       intent: domain.intent,
       zone: domain.zone,
       nameServers: domain.nameServers,
+      provider: recogniseProvider(domain.nameServers),
       findings: domain.findings.map((finding) => Finding.parse(finding)),
       records: recordsOf(subject),
     };

@@ -11,6 +11,7 @@ import {
   ListDomains,
   UpdateDomain,
 } from "../schema";
+import { IgnoreRecord, SetIntent, ZoneFile } from "../schema/choices";
 import { addDomain } from "./add-domain";
 import { alertsRouter } from "./alerts/router";
 import { connectRouter } from "./connect/router";
@@ -20,11 +21,14 @@ import { shareRouter } from "./share/router";
 import { sightRouter } from "./sight/router";
 import { checkDomain } from "./check-domain";
 import { getDomain } from "./get-domain";
+import { ignoreRecord } from "./ignore-record";
 import { listDomains } from "./list-domains";
 import { listRecords } from "./list-records";
 import { publishInTrial } from "./publish-in-trial";
 import { removeDomain } from "./remove-domain";
+import { setIntent } from "./set-intent";
 import { updateDomain } from "./update-domain";
+import { exportZone } from "./zone-export";
 
 const look = tenantProcedure.meta({ scope: "domains:read" });
 const change = tenantProcedure.meta({ scope: "domains:write" });
@@ -73,6 +77,23 @@ export const domainsRouter = router({
     .input(UpdateDomain)
     .output(DomainSummary)
     .mutation(({ ctx, input }) => updateDomain(ctx, input)),
+  setIntent: change
+    .meta(rest("PUT /domains/{domainId}/intent", "Say what is meant to happen with the domain's mail"))
+    .input(SetIntent)
+    .output(DomainSummary)
+    .mutation(({ ctx, input }) => setIntent(ctx, input)),
+  ignoreRecord: change
+    .meta(
+      rest("PATCH /domains/{domainId}/dns-records/{recordId}", "Ask for a record no more, or again", { status: 204 }),
+    )
+    .input(IgnoreRecord)
+    .output(Done)
+    .mutation(({ ctx, input }) => ignoreRecord(ctx, input)),
+  zoneFile: look
+    .meta(rest("GET /domains/{domainId}/zone-file", "Export what a domain should publish as a zone file"))
+    .input(DomainRef)
+    .output(ZoneFile)
+    .query(({ ctx, input }) => exportZone(ctx, input)),
   remove: freshTenantProcedure
     .meta({ scope: "domains:write" })
     .meta(rest("DELETE /domains/{domainId}", "Give a domain up", { status: 204 }))
