@@ -1,6 +1,7 @@
 import type { Platform } from "~/server/services";
 import type { DomainNameRules } from "~/lib/domain-name";
 import type { PlatformNames } from "./dns/record-set";
+import { createDnsDesk, type DnsDesk } from "./dns/dns-desk";
 import { findAuthority } from "./dns/find-authority";
 import { createResolver, type Resolver } from "./dns/resolver";
 import { type Authority, parseServerAddress } from "./dns/server-address";
@@ -40,8 +41,20 @@ export async function resolverFor(
   platform: Platform,
 ): Promise<{ resolve: Resolver; authority: Authority | null }> {
   const isInTrial = platform.trialZone !== null && domain.endsWith(".test");
-  const authority = isInTrial ? null : await findAuthority(domain, resolverOf(platform));
-  return { resolve: createResolver({ ...routesOf(platform), authority }), authority };
+  if (isInTrial) return { resolve: resolverOf(platform), authority: null };
+  const routes = { ...routesOf(platform), desk: deskOf(platform) };
+  const authority = await findAuthority(domain, createResolver(routes));
+  // Without the zone's own servers there is nothing to tell its names from others by: none is taken from what another check heard.
+  return { resolve: authority ? createResolver({ ...routes, authority }) : resolverOf(platform), authority };
+}
+
+const desks = new WeakMap<Platform, DnsDesk>();
+
+/** One for all checks of the process. */
+export function deskOf(platform: Platform): DnsDesk {
+  const desk = desks.get(platform) ?? createDnsDesk(platform.dnsZoneRate);
+  desks.set(platform, desk);
+  return desk;
 }
 
 const routesOf = ({ dnsServers, trialZone }: Platform) => ({

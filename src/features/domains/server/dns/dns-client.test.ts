@@ -163,4 +163,67 @@ describe("against servers that misbehave", () => {
       records: ["192.0.2.1"],
     });
   });
+
+  test("what a resolver says of its failure is passed on, and how long it keeps a no", async () => {
+    const opt = { type: "OPT", name: ".", udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 0, flags: 0 } as const;
+    const data = Buffer.concat([Buffer.from([0, 7]), Buffer.from("signature expired\u0007")]);
+    using failing = await serve((query) => [
+      encode({
+        ...{ ...query, type: "response", flags: 2 },
+        additionals: [{ ...opt, flag_do: false, options: [{ code: "OPTION_15", data } as never] }],
+      }),
+    ]);
+    const resolveFrom = (address: { host: string; port: number }) =>
+      createResolver({ servers: [address], ...patience })("acme.org", "MX");
+    const ede = { code: 7, text: "signature expired" };
+    expect(await resolveFrom(failing.address)).toEqual({ status: "unknown", reason: "ESERVFAIL", ede });
+
+    const numbers = { serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 300 };
+    using negative = await serve((query) => [
+      encode({
+        ...{ ...query, type: "response", flags: 3, additionals: [] },
+        authorities: [{ type: "SOA", name: "org", ttl: 900, data: { mname: "a.org", rname: "b.org", ...numbers } }],
+      }),
+    ]);
+    expect(await resolveFrom(negative.address)).toMatchObject({ reason: "ENOTFOUND", negativeTtlSeconds: 300 });
+  });
+
+  test("many questions to one server share few ports of ours, and ports are not kept for ever", async () => {
+    const ports = new Set<number>();
+    const socket = createSocket("udp4");
+    socket.on("message", (bytes, from) => {
+      ports.add(from.port);
+      const query = decode(bytes);
+      socket.send(encode({ ...query, type: "response", flags: 3, additionals: [] }), from.port, from.address);
+    });
+    socket.bind(0, "127.0.0.1");
+    await once(socket, "listening");
+    using _ = { [Symbol.dispose]: () => socket.close() };
+    const ask = createResolver({ servers: [{ host: "127.0.0.1", port: socket.address().port }], ...patience });
+    const askMany = (count: number) =>
+      Promise.all(Array.from({ length: count }, (_one, index) => ask(`n${index}.acme.org`, "A")));
+    const absent = (await askMany(200)).filter(({ status }) => status === "absent");
+    expect(absent.length).toBe(200);
+    expect(ports.size).toBeLessThanOrEqual(4);
+    for (let round = 0; round < 30; round++) await askMany(200);
+    expect(ports.size).toBeGreaterThan(4);
+  });
+
+  test("a server that is older than EDNS is asked again without it", async () => {
+    using old = await serve((query) => {
+      const answers: Answer[] = [{ type: "A", name: "acme.org", data: "192.0.2.1" }];
+      const isPlain = !query.additionals?.length;
+      return [
+        encode({
+          ...query,
+          type: "response",
+          flags: isPlain ? 0 : 1,
+          additionals: [],
+          answers: isPlain ? answers : [],
+        }),
+      ];
+    });
+    const ask = createResolver({ servers: [old.address], ...patience });
+    expect(await ask("acme.org", "A")).toMatchObject({ records: ["192.0.2.1"] });
+  });
 });

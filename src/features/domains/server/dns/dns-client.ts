@@ -1,9 +1,9 @@
-import { randomInt } from "node:crypto";
-import { AUTHENTIC_DATA, type Answer, CHECKING_DISABLED, encode, RECURSION_DESIRED } from "dns-packet";
-import { type DnsAnswer, normaliseName, type RecordType, type UnknownReason } from "./dns-answer";
-import { type Exchange, ExchangeError, exchangeOverTcp, exchangeOverUdp, type Reply } from "./dns-exchange";
-import { toRecordText } from "./record-text";
+import { AUTHENTIC_DATA, CHECKING_DISABLED, encode, type OptAnswer, RECURSION_DESIRED } from "dns-packet";
+import { normaliseName, type RecordType } from "./dns-answer";
+import { type Exchange, ExchangeError, exchangeOverTcp, type Reply } from "./dns-exchange";
+import { type DirectAnswer, readReply } from "./read-reply";
 import type { ServerAddress } from "./server-address";
+import { createUdpChannels } from "./udp-channels";
 
 export type DnsClientOptions = {
   /** Asked in this order until one knows. */
@@ -16,17 +16,18 @@ export type DnsClientOptions = {
   ignoreDnssec?: boolean;
   /** False for servers that are asked about their own zones. */
   isRecursive?: boolean;
+  /** Waited for before each question; may reject with `ExchangeError`. */
+  turn?: (server: ServerAddress) => Promise<void>;
 };
 
-/** One question, its answer not kept: "check again" must see what is published now. */
-export type DirectAnswer = {
-  answer: DnsAnswer;
-  /** Where the alias chain ended without the wanted type. */ follow?: string;
+/** What arrives whole on every path (DNS flag day 2020); more comes over TCP. */
+const edns: OptAnswer = {
+  ...{ type: "OPT", name: ".", udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 0, flags: 0 },
+  ...{ flag_do: false, options: [] },
 };
 
-const ednsSize = 1232;
-const maxRecords = 100;
-const maxAliases = 10;
+/** All questions of the process share their sockets. */
+const exchangeOverUdp = createUdpChannels();
 
 /**
  * Asks DNS servers directly. Never rejects: what could not be asked is `unknown`. Bun's own resolver is not used because it splits the strings of
@@ -38,89 +39,41 @@ export function createDnsClient({
   tries = 2,
   ignoreDnssec = false,
   isRecursive = true,
+  turn,
 }: DnsClientOptions) {
+  const flags = (isRecursive ? RECURSION_DESIRED : 0) | AUTHENTIC_DATA | (ignoreDnssec ? CHECKING_DISABLED : 0);
+
   return async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
-    let reason: UnknownReason = "ETIMEOUT";
+    let failure = new ExchangeError("ETIMEOUT");
     for (let round = 0; round < tries; round++) {
       for (const server of servers) {
         try {
           return readReply(await exchange(server, name, type), name, type);
         } catch (error) {
           if (!(error instanceof ExchangeError)) throw error;
-          reason = error.reason;
+          failure = error;
         }
       }
     }
-    return { answer: { status: "unknown", reason } };
+    const { reason, ede } = failure;
+    return { answer: { status: "unknown", reason, ...(ede && { ede }) } };
   };
 
   async function exchange(server: ServerAddress, name: string, type: RecordType): Promise<Reply> {
-    const id = randomInt(0x10000);
-    const query = encode({
-      type: "query",
-      id,
-      flags: (isRecursive ? RECURSION_DESIRED : 0) | AUTHENTIC_DATA | (ignoreDnssec ? CHECKING_DISABLED : 0),
-      questions: [{ name, type, class: "IN" }],
-      additionals: [
-        {
-          type: "OPT",
-          name: ".",
-          udpPayloadSize: ednsSize,
-          extendedRcode: 0,
-          ednsVersion: 0,
-          flags: 0,
-          flag_do: false,
-          options: [],
-        },
-      ],
-    });
+    const wanted = normaliseName(name);
     const accepts = (reply: Reply) => {
       const question = reply.questions?.[0];
-      return (
-        reply.flag_qr &&
-        reply.id === id &&
-        question?.type === type &&
-        normaliseName(question.name) === normaliseName(name)
-      );
+      return reply.flag_qr && question?.type === type && normaliseName(question.name) === wanted;
     };
-    const request: Exchange = { server, query, timeoutMs, accepts };
-    const reply = await exchangeOverUdp(request);
-    return reply.flag_tc ? exchangeOverTcp(request) : reply;
+    const ask = async (additionals: OptAnswer[]) => {
+      const query = encode({ type: "query", id: 0, flags, questions: [{ name, type, class: "IN" }], additionals });
+      await turn?.(server);
+      const request: Exchange = { server, query, timeoutMs, accepts };
+      const reply = await exchangeOverUdp(request);
+      return reply.flag_tc ? exchangeOverTcp(request) : reply;
+    };
+    const reply = await ask([edns]);
+    // Servers older than EDNS call it an error of form (RFC 6891 section 7).
+    return reply.rcode === "FORMERR" ? ask([]) : reply;
   }
-}
-
-const failures: Record<string, UnknownReason> = { SERVFAIL: "ESERVFAIL", REFUSED: "EREFUSED" };
-
-function readReply(reply: Reply, name: string, type: RecordType): DirectAnswer {
-  const rcode = reply.rcode ?? "NOERROR";
-  if (rcode !== "NOERROR" && rcode !== "NXDOMAIN") throw new ExchangeError(failures[rcode] ?? "EBADRESP");
-  const all = reply.answers ?? [];
-  const { owner, aliases } = followAliases(all, name, type);
-  const own = all.filter((answer) => answer.type === type && normaliseName(answer.name) === owner).slice(0, maxRecords);
-  const records = own.flatMap((answer) => toRecordText(answer) ?? []);
-  const authenticated = reply.flag_ad;
-  if (records.length > 0) {
-    const ttlSeconds = Math.min(...own.map((answer) => ("ttl" in answer ? (answer.ttl ?? 0) : 0)));
-    return { answer: { status: "found", records, ttlSeconds, aliases, authenticated } };
-  }
-  if (rcode === "NXDOMAIN") return { answer: { status: "absent", reason: "ENOTFOUND", aliases, authenticated } };
-  if (isReferral(reply)) throw new ExchangeError("ESERVFAIL");
-  const answer: DnsAnswer = { status: "absent", reason: "ENODATA", aliases, authenticated };
-  return aliases.length > 0 ? { answer, follow: owner } : { answer };
-}
-
-/** Neither an answer nor "no": the server only knows whom to ask, which for us means that it is the wrong one. */
-const isReferral = (reply: Reply): boolean =>
-  !reply.flag_aa && !reply.answers?.length && Boolean(reply.authorities?.some(({ type }) => type === "NS"));
-
-function followAliases(answers: Answer[], name: string, type: RecordType): { owner: string; aliases: string[] } {
-  const aliases: string[] = [];
-  let owner = normaliseName(name);
-  while (type !== "CNAME" && aliases.length < maxAliases) {
-    const alias = answers.find((answer) => answer.type === "CNAME" && normaliseName(answer.name) === owner);
-    if (!alias) break;
-    owner = toRecordText(alias) ?? owner;
-    aliases.push(owner);
-  }
-  return { owner, aliases };
 }

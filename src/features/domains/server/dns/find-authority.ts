@@ -9,6 +9,8 @@ export type AuthorityOptions = {
 };
 
 const maxServers = 6;
+/** Deeper names are looked for from here on: no zone cut lies so deep that matters. */
+const maxDepth = 8;
 
 /** Finds the zone that `domain` lies in and its name servers, by way of a resolver; `null` when it tells none that may be asked. */
 export async function findAuthority(
@@ -16,24 +18,24 @@ export async function findAuthority(
   resolve: Resolver,
   { port = 53, isAllowed = isPublicAddress }: AuthorityOptions = {},
 ): Promise<Authority | null> {
-  const labels = domain.split(".");
-  for (let index = 0; index <= labels.length - 2; index++) {
-    const zone = labels.slice(index).join(".");
-    const answer = await resolve(zone, "NS");
-    if (answer.status === "unknown") return null;
+  const labels = domain.split(".").slice(-maxDepth);
+  const zones = labels.slice(0, -1).map((_, index) => labels.slice(index).join("."));
+  const answers = await Promise.all(zones.map((zone) => resolve(zone, "NS")));
+  for (const [index, zone] of zones.entries()) {
+    const answer = answers[index];
+    if (!answer || answer.status === "unknown") return null;
     if (answer.status === "absent" || answer.aliases.length > 0) continue;
-    const servers = await Promise.all(
-      answer.records
-        .toSorted()
-        .slice(0, maxServers)
-        .map(async (name) => {
-          const [a, aaaa] = await Promise.all([resolve(name, "A"), resolve(name, "AAAA")]);
-          const addresses = [a, aaaa].flatMap((found) => (found.status === "found" ? found.records : []));
-          const host = addresses.find(isAllowed);
-          return host ? [{ name, host, port }] : [];
-        }),
-    );
-    return servers.flat().length > 0 ? { zone, servers: servers.flat() } : null;
+    const names = answer.records.toSorted().slice(0, maxServers);
+    const servers = (await Promise.all(names.map(addressOf))).flat();
+    return servers.length > 0 ? { zone, servers } : null;
   }
   return null;
+
+  async function addressOf(name: string) {
+    const [a, aaaa] = await Promise.all([resolve(name, "A"), resolve(name, "AAAA")]);
+    const [v4, v6] = [a, aaaa].map((found) => (found.status === "found" ? found.records.filter(isAllowed) : []));
+    // One address of each family is enough to hear what a server says.
+    const [host, ...others] = [v4?.[0], v6?.[0]].flatMap((address) => address ?? []);
+    return host ? [{ name, host, port, others }] : [];
+  }
 }

@@ -1,6 +1,8 @@
 import { createAuthorityClient } from "./ask-authority";
 import { type DnsAnswer, normaliseName, type RecordType } from "./dns-answer";
-import { createDnsClient, type DirectAnswer } from "./dns-client";
+import { createDnsClient } from "./dns-client";
+import type { DnsDesk } from "./dns-desk";
+import type { DirectAnswer } from "./read-reply";
 import { type Authority, type ServerAddress, systemServers } from "./server-address";
 
 /** Asks DNS; never rejects, never remembers. `name` is an A-label name without a trailing dot. */
@@ -13,6 +15,8 @@ export type ResolverOptions = {
   trialServer?: ServerAddress;
   /** The name servers of one zone, which are asked first about names in it. */
   authority?: Authority | null;
+  /** What the checks of a process have in common; of it, names in the zone of `authority` use the rate alone. */
+  desk?: DnsDesk;
   timeoutMs?: number;
   tries?: number;
 };
@@ -21,17 +25,18 @@ const maxHops = 10;
 const isWithin = (name: string, zone: string) => name === zone || name.endsWith(`.${zone}`);
 
 /** Routes each name to the servers that can know it and follows aliases across them, at most ten (longer chains are unknown: `ELOOP`). */
-export function createResolver({ servers, trialServer, authority, ...patience }: ResolverOptions): Resolver {
+export function createResolver({ servers, trialServer, authority, desk, ...patience }: ResolverOptions): Resolver {
   const outsideServers = servers.length > 0 ? servers : systemServers();
   const outside = createDnsClient({ servers: outsideServers, ...patience });
   const unchecked = createDnsClient({ servers: outsideServers, ...patience, tries: 1, ignoreDnssec: true });
   const trial = trialServer && createDnsClient({ servers: [trialServer], ...patience });
-  const zoneOwners = authority && createAuthorityClient(authority, { timeoutMs: patience.timeoutMs });
+  const zoneOwners =
+    authority && createAuthorityClient(authority, { timeoutMs: patience.timeoutMs, zoneRate: desk?.zoneRate });
 
   async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
     if (trial && isWithin(name, "test")) return trial(name, type);
-    const owned = zoneOwners && isWithin(name, authority.zone) ? await zoneOwners(name, type) : null;
-    return owned ?? askResolvers(name, type);
+    if (zoneOwners && isWithin(name, authority.zone)) return (await zoneOwners(name, type)) ?? askResolvers(name, type);
+    return desk ? desk.share(`${type} ${name}`, () => askResolvers(name, type)) : askResolvers(name, type);
   }
 
   /** A resolver that validates fails when signatures do not hold; that it can answer without looking at them tells why (`EDNSSEC`). */
@@ -39,7 +44,7 @@ export function createResolver({ servers, trialServer, authority, ...patience }:
     const reply = await outside(name, type);
     if (reply.answer.status !== "unknown" || reply.answer.reason !== "ESERVFAIL") return reply;
     const { answer } = await unchecked(name, type);
-    return answer.status === "unknown" ? reply : { answer: { status: "unknown", reason: "EDNSSEC" } };
+    return answer.status === "unknown" ? reply : { answer: { ...reply.answer, reason: "EDNSSEC" } };
   }
 
   return async (name, type) => {

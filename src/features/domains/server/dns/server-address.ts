@@ -3,8 +3,11 @@ import { isIP } from "node:net";
 
 export type ServerAddress = { host: string; port: number };
 
-/** Who speaks for a zone: its name, and one address of each of its name servers. */
-export type Authority = { zone: string; servers: (ServerAddress & { name: string })[] };
+/** A name server of a zone; `others` are asked when `host` does not answer. */
+export type NameServer = ServerAddress & { name: string; others?: string[] };
+
+/** Who speaks for a zone: its name, and its name servers. */
+export type Authority = { zone: string; servers: NameServer[] };
 
 /** Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`; port 53 when none is given. Throws on anything else. */
 export function parseServerAddress(text: string): ServerAddress {
