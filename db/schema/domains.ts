@@ -8,7 +8,7 @@ import { oneOf } from "./one-of";
 /** As `Finding` of the domain's schema, which parses it on the way out. */
 export type StoredFinding = {
   code: string;
-  kind: "remove" | "warning";
+  kind: "remove" | "warning" | "note";
   vars: Record<string, string>;
   record: { name: string; type: string; value: string } | null;
 };

@@ -3,6 +3,35 @@ import type { TranslationOf } from "../keys";
 
 export default {
   finding_wildcard: "Jeder Name unter {name} antwortet mit {found}, auch solche, die nie veröffentlicht wurden.",
+  finding_apex_alias:
+    "{name} ist ein Alias (CNAME) für {alias}. Neben einem Alias darf nichts stehen, die Maileinträge der Domain verschwinden also. Ersetzen Sie ihn durch Adresseinträge.",
+  finding_caa_blocks:
+    "Die CAA-Einträge bei {name} erlauben nur {found}, Zertifikate auszustellen; für die Namen, nach denen Mailprogramme suchen, bekommen wir deshalb keines. Legen Sie den Eintrag {add} an.",
+  finding_caa_restricts:
+    "Der CAA-Eintrag {found} bei {name} bindet {ca} an ein Konto oder Verfahren, das nicht unseres ist. Legen Sie den Eintrag {add} an.",
+  finding_dnssec_broken:
+    "Die Signaturen von {name} (DNSSEC) stimmen nicht: Sorgfältige Server bekommen keine Antwort und schicken keine Mail. Berichtigen Sie sie dort, wo die Domain registriert ist, oder schalten Sie sie ab.",
+  finding_dnssec_off:
+    "{name} ist nicht signiert (DNSSEC); Absender können ihrer MX-Einträge also nicht sicher sein. Vielleicht bietet Ihr Registrar an, das einzuschalten.",
+  finding_dnssec_on: "{name} ist signiert (DNSSEC).",
+  finding_dane_on:
+    "{name} ist signiert (DNSSEC), und {host} veröffentlicht seinen Schlüssel (TLSA): Absender, die das prüfen, stellen nur verschlüsselt zu.",
+  finding_bimi_not_enforced:
+    "Ein Logo (BIMI) ist veröffentlicht, aber die DMARC-Vorgabe von {name} ist „{policy}“. Empfänger zeigen es nur bei „quarantine“ oder „reject“.",
+  finding_bimi_malformed:
+    "Der BIMI-Eintrag bei {name} nennt kein Logo, das Empfänger holen können: l= muss eine https-Adresse einer SVG-Datei sein.",
+  finding_bimi_ready:
+    "Ein Logo (BIMI) ist veröffentlicht, und die DMARC-Vorgabe lässt zu, es zu zeigen. Große Empfänger verlangen außerdem ein Markenzertifikat (a=).",
+  finding_old_autodiscover:
+    "{name} führt zu {found}; Outlook sucht das Postfach deshalb dort und nicht hier. Löschen Sie den Eintrag.",
+  finding_old_service:
+    "{name} schickt Mailprogramme zu {found}, vielleicht Ihrem bisherigen Anbieter. Löschen Sie den Eintrag.",
+  finding_old_dkim:
+    "{name} ist ein Signaturschlüssel von {provider}; damit kann dort weiter in Ihrem Namen unterschrieben werden. Löschen Sie ihn, wenn von dort nichts mehr gesendet wird.",
+  finding_sts_enforced_elsewhere:
+    "Die Vorgabe bei {host} (MTA-STS, enforce) nennt unsere Server nicht: Absender, die sie kennen, verweigern bis zu {days} Tage lang die Zustellung hierher. Lassen Sie dort vor dem Umschalten der MX-Einträge „mode: testing“ mit neuer id stehen, oder richten Sie {host} auf {want}.",
+  finding_null_mx_sends:
+    "{name} sagt, dass es gar keine Mail annimmt (Null-MX). Manche Empfänger verweigern dann auch Mail von dort. Löschen Sie den Eintrag, oder lassen Sie Antworten irgendwo ankommen.",
 
   advice_none_match: "Gefunden, wie es sein soll.",
   advice_none: "Noch nicht nachgesehen.",
@@ -63,6 +92,12 @@ export default {
   advice_dkim_other_key: "Unter diesem Namen steht ein anderer Schlüssel. Ersetzen Sie ihn durch den gezeigten Wert.",
   advice_dkim_wrong_use:
     "Der Schlüssel dort darf keine Mail unterschreiben. Ersetzen Sie ihn durch den gezeigten Wert.",
+  advice_dkim_key_pending:
+    "Der Alias stimmt. Der Schlüssel dahinter ist noch nicht zu sehen: Wir veröffentlichen ihn, für Sie bleibt nichts zu tun.",
+  advice_dkim_text_works:
+    "Funktioniert, doch der Schlüssel steht hier als Text, sodass ihn jemand von Hand tauschen muss. Ersetzen Sie den TXT-Eintrag durch den gezeigten Alias.",
+  advice_dkim_text_in_the_way:
+    "Unter diesem Namen steht ein TXT-Eintrag, und daneben kann kein Alias stehen. Löschen Sie ihn und legen Sie dann den gezeigten Alias an.",
   advice_dmarc_several: "Es gibt {count} DMARC-Einträge; Empfänger übergehen dann alle. Behalten Sie einen.",
   advice_dmarc_malformed:
     "Der Eintrag enthält keine Vorgabe, die Empfänger verstehen. Ersetzen Sie ihn durch den gezeigten Wert.",
@@ -82,4 +117,48 @@ export default {
     "Gefunden wurde die Vorgabe eines anderen Anbieters. Bis sie ersetzt ist, können Absender die Zustellung hierher verweigern.",
   advice_tls_rpt_malformed:
     "Der Eintrag nennt keinen Ort, an den Berichte gehen können. Nehmen Sie den gezeigten Wert.",
+  advice_add_beside:
+    "Den Namen {name} gibt es, aber ohne {type}-Eintrag. Legen Sie den gezeigten an und lassen Sie stehen, was sonst dort steht.",
+  advice_alias_in_the_way:
+    "{name} ist ein Alias (CNAME) für {alias}, und neben einem Alias kann nichts anderes stehen. Löschen Sie den Alias, und legen Sie dann den gezeigten Eintrag an.",
+  advice_apex_alias:
+    "Die Domain selbst ist ein Alias (CNAME) für {alias}; ihre eigenen Maileinträge sieht deshalb niemand. Ersetzen Sie den Alias durch Adresseinträge (A, AAAA), und legen Sie dann den gezeigten Eintrag an.",
+  advice_wildcard_answers:
+    "Hier antwortet der Platzhalter {wildcard} mit {found}, kein Eintrag dieses Namens. Legen Sie den gezeigten Eintrag an: Er geht dem Platzhalter vor.",
+  advice_wildcard_match:
+    "Geht, aber nur weil der Platzhalter {wildcard} für jeden Namen antwortet. Legen Sie den gezeigten Eintrag an, damit er bleibt, wenn der Platzhalter verschwindet.",
+  advice_value_zone_line:
+    "Als Wert steht dort eine ganze Zeile einer Zonendatei. Geben Sie nur ein, was als Wert gezeigt ist, ohne Name, Typ und Anführungszeichen.",
+  advice_mx_implicit:
+    "Es gibt keinen MX-Eintrag; Absender versuchen es deshalb bei der Adresse {found} der Domain selbst. Legen Sie den gezeigten Eintrag an.",
+  advice_mx_priority_in_name:
+    "Gefunden: {target}. Die Priorität wurde in den Namen des Servers geschrieben. Geben Sie {priority} im Feld für die Priorität ein und als Server nur {want}.",
+  advice_mx_parked:
+    "Mail geht an {target}, wo Registrare Domains parken: Dort liest sie niemand. Ersetzen Sie das durch {want}.",
+  advice_mx_dead:
+    "Mail geht an {target}, das keine Adresse hat, kommt also nirgends an. Ersetzen Sie das durch {want}.",
+  advice_alias_doubled:
+    "Gefunden: {found}. Ihr Anbieter hat die Domain an das Ziel gehängt. Schreiben Sie {want} mit einem Punkt am Ende.",
+  advice_alias_proxied:
+    "Statt des Alias wurde {found} gefunden, eine Adresse von {network}. Schalten Sie den Proxy für diesen Namen ab („DNS only“); der Alias für {want} kann bleiben.",
+  advice_alias_is_our_address:
+    "Geht: Statt eines Alias wurde unsere Adresse {found} gefunden. Ändert sie sich, geht es nicht mehr; mit einem Alias für {want} schon.",
+  advice_service_doubled:
+    "Mailprogramme werden zu {found} geschickt: Ihr Anbieter hat die Domain an das Ziel gehängt. Schreiben Sie {want} mit einem Punkt am Ende.",
+  advice_service_fields_in_name:
+    "Gefunden: {found}. Die Zahlen wurden in den Namen des Servers geschrieben. Priorität, Gewicht und Port haben eigene Felder; das Ziel ist nur {want}.",
+  advice_service_port: "Gefunden wurde unser Server, aber mit Port {found}. Ändern Sie den Port auf {want}.",
+  advice_service_refused:
+    "Der Eintrag sagt, dass es diesen Dienst hier nicht gibt. Ersetzen Sie ihn durch den gezeigten Wert.",
+  advice_service_target_is_alias:
+    "{found} ist ein Alias unseres Servers, was solch ein Eintrag nicht erlaubt. Schreiben Sie stattdessen {want}.",
+  advice_dkim_testing:
+    "Der Schlüssel stimmt, aber t=y heißt für Empfänger, Ihre Mail gelte als nicht unterschrieben. Entfernen Sie t=y.",
+  advice_dkim_split:
+    "Der Schlüssel ist auf {count} TXT-Einträge verteilt, die Empfänger nicht zusammensetzen können. Ersetzen Sie sie durch einen Eintrag mit dem ganzen Wert.",
+  advice_dkim_case:
+    "Der Schlüssel hat die richtigen Buchstaben, aber aus großen wurden kleine oder umgekehrt. Kopieren Sie den gezeigten Wert und fügen Sie ihn neu ein.",
+  advice_dkim_wrong_type:
+    "Der Schlüssel stimmt, aber k={found} gibt ihn als anderen Typ aus. Ersetzen Sie den Eintrag durch den gezeigten Wert (k={want}).",
+  advice_tls_rpt_several: "Es gibt {count} solche Einträge; Absender übergehen dann alle. Behalten Sie einen.",
 } satisfies TranslationOf<typeof en>;

@@ -1,5 +1,32 @@
 export default {
   finding_wildcard: "Every name below {name} answers with {found}, also those that were never published.",
+  finding_apex_alias:
+    "{name} is an alias (CNAME) for {alias}. Nothing may stand beside an alias, so the domain's mail records vanish. Replace it with address records.",
+  finding_caa_blocks:
+    "The CAA records at {name} allow only {found} to issue certificates, so we get none for the names that mail programs look for. Add the record {add}.",
+  finding_caa_restricts:
+    "The CAA record {found} at {name} holds {ca} to one account or method that is not ours. Add the record {add}.",
+  finding_dnssec_broken:
+    "The signatures of {name} (DNSSEC) do not hold: careful servers get no answer and send no mail. Correct them where the domain is registered, or turn them off.",
+  finding_dnssec_off:
+    "{name} is not signed (DNSSEC), so senders cannot be sure of its MX records. Your registrar may offer to turn signing on.",
+  finding_dnssec_on: "{name} is signed (DNSSEC).",
+  finding_dane_on:
+    "{name} is signed (DNSSEC), and {host} publishes its key (TLSA): senders that check it deliver only over an encrypted line.",
+  finding_bimi_not_enforced:
+    "A logo (BIMI) is published, but the DMARC policy of {name} is “{policy}”. Receivers show it only with “quarantine” or “reject”.",
+  finding_bimi_malformed:
+    "The BIMI record at {name} names no logo that receivers can fetch: l= has to be an https address of an SVG file.",
+  finding_bimi_ready:
+    "A logo (BIMI) is published and the DMARC policy allows to show it. Large receivers also ask for a mark certificate (a=).",
+  finding_old_autodiscover: "{name} leads to {found}, so Outlook looks for the mailbox there and not here. Delete it.",
+  finding_old_service: "{name} sends mail programs to {found}, perhaps your provider before. Delete it.",
+  finding_old_dkim:
+    "{name} is a signing key of {provider}, who could still sign in your name. Delete it when nothing is sent from there any more.",
+  finding_sts_enforced_elsewhere:
+    "The policy at {host} (MTA-STS, enforce) does not name our servers: senders that keep it refuse to deliver here for up to {days} days. Before you switch the MX records, have it say “mode: testing” with a new id, or point {host} to {want}.",
+  finding_null_mx_sends:
+    "{name} says that it takes no mail at all (null MX). Some receivers then refuse mail from it too. Delete the record, or have answers delivered somewhere.",
 
   advice_none_match: "Found as it should be.",
   advice_none: "Not looked at yet.",
@@ -49,6 +76,12 @@ export default {
     "The key is cut off: {found} of {want} characters are there. Paste the whole value, in several strings if your provider asks for it.",
   advice_dkim_other_key: "Found another key under this name. Replace it with the value shown.",
   advice_dkim_wrong_use: "The key there is not allowed to sign mail. Replace it with the value shown.",
+  advice_dkim_key_pending:
+    "The alias is right. The key behind it is not visible yet: we publish it, there is nothing left to do for you.",
+  advice_dkim_text_works:
+    "Works, but the key stands here as text, so that somebody has to exchange it by hand. Replace the TXT record by the alias shown.",
+  advice_dkim_text_in_the_way:
+    "A TXT record stands under this name, and an alias cannot stand beside it. Delete it, then create the alias shown.",
   advice_dmarc_several: "There are {count} DMARC records; receivers then ignore all of them. Keep one.",
   advice_dmarc_malformed: "The record has no policy that receivers understand. Replace it with the value shown.",
   advice_dmarc_inherited: "{parent} sets the policy “{policy}” for this domain too. You need no record of your own.",
@@ -64,4 +97,44 @@ export default {
   advice_sts_malformed: "The id is missing or has other characters than letters and digits. Use the value shown.",
   advice_sts_other: "Found the policy of another provider. Until it is replaced, senders may refuse to deliver here.",
   advice_tls_rpt_malformed: "The record names no place that reports can go to. Use the value shown.",
+  advice_add_beside:
+    "The name {name} exists, but has no {type} record. Add the one shown and leave what else stands there.",
+  advice_alias_in_the_way:
+    "{name} is an alias (CNAME) for {alias}, and nothing else can stand beside an alias. Delete the alias, then add the record shown.",
+  advice_apex_alias:
+    "The domain itself is an alias (CNAME) for {alias}, so none of its own mail records are seen. Replace the alias with address records (A, AAAA), then add the record shown.",
+  advice_wildcard_answers:
+    "What answers here is the wildcard {wildcard} with {found}, not a record of this name. Add the record shown: it takes precedence over the wildcard.",
+  advice_wildcard_match:
+    "Works, but only because the wildcard {wildcard} answers for every name. Add the record shown, so that it stays when the wildcard goes.",
+  advice_value_zone_line:
+    "Found a whole line of a zone file as the value. Enter only what is shown as the value, without name, type and quotation marks.",
+  advice_mx_implicit: "There is no MX record, so senders try the domain's own address {found}. Add the record shown.",
+  advice_mx_priority_in_name:
+    "Found {target}: the priority was typed into the name of the server. Enter {priority} in the field for the priority and only {want} as the server.",
+  advice_mx_parked:
+    "Mail goes to {target}, where registrars park domains: nobody reads it there. Replace it with {want}.",
+  advice_mx_dead: "Mail goes to {target}, which has no address, so it arrives nowhere. Replace it with {want}.",
+  advice_alias_doubled:
+    "Found {found}: your provider added the domain to the target. Write {want} with a dot at the end.",
+  advice_alias_proxied:
+    "Found {found}, an address of {network}, in place of the alias. Turn the proxy off for this name (“DNS only”); the alias for {want} can stay.",
+  advice_alias_is_our_address:
+    "Works: found our address {found} in place of an alias. If that address changes, this breaks; an alias for {want} does not.",
+  advice_service_doubled:
+    "Mail programs are sent to {found}: your provider added the domain to the target. Write {want} with a dot at the end.",
+  advice_service_fields_in_name:
+    "Found {found}: the numbers were typed into the name of the server. Priority, weight and port have fields of their own; the target is only {want}.",
+  advice_service_port: "Found our server, but at port {found}. Change the port to {want}.",
+  advice_service_refused: "The record says that there is no such service here. Replace it with the value shown.",
+  advice_service_target_is_alias:
+    "{found} is an alias for our server, which such a record does not allow. Write {want} instead.",
+  advice_dkim_testing: "The key is right, but t=y tells receivers to treat your mail as unsigned. Remove t=y.",
+  advice_dkim_split:
+    "The key is spread over {count} TXT records, which receivers cannot put together. Replace them with one record that has the whole value.",
+  advice_dkim_case:
+    "The key has the right letters, but capitals became small letters or the reverse. Paste the value shown, by copying it.",
+  advice_dkim_wrong_type:
+    "The key is right, but k={found} says that it is of another kind. Replace the record with the value shown (k={want}).",
+  advice_tls_rpt_several: "There are {count} such records; senders then ignore all of them. Keep one.",
 };
