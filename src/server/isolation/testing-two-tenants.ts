@@ -9,6 +9,7 @@ import { type Context, type MemberCtx, mailboxContext } from "../context";
 import type { Ids } from "../expectations/testing-expectation";
 import type { Services } from "../services";
 import { joinTenant, testMember } from "../testing";
+import { insertCareRows } from "./testing-care-rows";
 import { testBrowser } from "../testing-browser";
 
 /** Stands in everything that a tenant of a test may keep to itself. */
@@ -46,6 +47,7 @@ export async function tenantWithEverything(
   const { page } = await engine.overview({ mailbox: { role: "inbox" }, limit: 10 });
   const { threadId = "none", messageId = "none" } = page.threads[0] ?? {};
   const rows = await insertRows(database, services, ctx, { mark, mailUserId: userId });
+  await insertCareRows(database, { tenantId: ctx.tenantId, domainId, mark });
   const { shareId } = await createShare(ctx, { domainId, days: 7 });
   return {
     ctx,
