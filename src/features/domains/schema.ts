@@ -87,6 +87,7 @@ export const AdviceCode = z.enum([
   "wildcard_match",
   "value_zone_line",
   "mx_implicit",
+  "mx_at_alias",
   "mx_priority_in_name",
   "mx_parked",
   "mx_dead",
@@ -103,6 +104,10 @@ export const AdviceCode = z.enum([
   "dkim_case",
   "dkim_wrong_type",
   "tls_rpt_several",
+  "spf_add_ours_dead",
+  "spf_partly_ours",
+  "spf_ours_refused",
+  "dmarc_unread",
 ]);
 export type AdviceCode = z.infer<typeof AdviceCode>;
 

@@ -67,20 +67,26 @@ export default {
   advice_mx_target_doubled:
     "Gefunden: {target}. Ihr Anbieter hat die Domain angehängt. Schreiben Sie {want} mit einem Punkt am Ende.",
   advice_spf_several:
-    "Es gibt {count} SPF-Einträge; Empfänger übergehen dann alle. Ersetzen Sie sie durch den gezeigten, der jeden Absender behält.",
+    "Es gibt {count} SPF-Einträge; Empfänger übergehen dann alle. Ersetzen Sie sie durch den gezeigten, der jeden Absender behält, hinter dem noch etwas steht.",
   advice_spf_add_ours:
     "Es gibt einen SPF-Eintrag, aber er nennt uns nicht. Ersetzen Sie ihn durch den gezeigten, der das Vorhandene behält.",
   advice_spf_syntax: "Empfänger stolpern über „{term}“ und übergehen den ganzen Eintrag. Berichtigen Sie ihn.",
   advice_spf_after_all: "Wir stehen hinter „all“, wo niemand weiterliest. Nehmen Sie die gezeigte Zeile.",
   advice_spf_loop: "Der Eintrag schließt über {name} sich selbst ein. Entfernen Sie diesen Verweis.",
   advice_spf_too_many:
-    "Diesen Eintrag zu prüfen kostet {count} Abfragen; Empfänger hören bei 10 auf und werten das als Fehler. Entfernen Sie Absender, die Sie nicht mehr brauchen.",
+    "Diesen Eintrag zu prüfen kostet {count} Abfragen; Empfänger hören bei 10 auf und werten das als Fehler. Am meisten kosten {costly}: Entfernen Sie Absender, die Sie nicht mehr brauchen.",
   advice_spf_void:
     "Geht, aber diese Namen führen ins Leere, und Empfänger dulden zwei davon: {names}. Entfernen Sie sie.",
   advice_spf_broken_include:
     "Der Eintrag verweist auf {name}, das keinen eigenen SPF-Eintrag hat. Entfernen Sie diesen Verweis.",
   advice_spf_plus_all: "Geht, aber „+all“ lässt alle in Ihrem Namen senden. Nehmen Sie „~all“.",
   advice_spf_at_alias: "Geht, aber die Domain ist ein Alias von {alias}; ihre Maileinträge sind die jenes Namens.",
+  advice_spf_add_ours_dead:
+    "Es gibt einen SPF-Eintrag, aber er nennt uns nicht. Ersetzen Sie ihn durch den gezeigten; er behält, was dort steht, außer {dropped}: Das führt ins Leere, und deswegen übergehen Empfänger den ganzen Eintrag.",
+  advice_spf_partly_ours:
+    "Der Eintrag nennt einige unserer Server, aber nicht {missing}. Ersetzen Sie ihn durch den gezeigten; er gilt auch, wenn sich unsere Server ändern.",
+  advice_spf_ours_refused:
+    "Wir stehen im Eintrag, aber so weit lesen Empfänger nicht: Bei „{term}“ lautet ihre Antwort für unsere Server „{result}“. Ersetzen Sie ihn durch den gezeigten.",
   advice_dkim_several:
     "Unter diesem Namen stehen {count} TXT-Einträge; es darf nur einer sein. Behalten Sie den gezeigten.",
   advice_dkim_revoked:
@@ -101,6 +107,8 @@ export default {
   advice_dmarc_several: "Es gibt {count} DMARC-Einträge; Empfänger übergehen dann alle. Behalten Sie einen.",
   advice_dmarc_malformed:
     "Der Eintrag enthält keine Vorgabe, die Empfänger verstehen. Ersetzen Sie ihn durch den gezeigten Wert.",
+  advice_dmarc_unread:
+    "Empfänger übergehen „{found}“: Ein DMARC-Eintrag beginnt genau mit v=DMARC1 und trennt seine Angaben mit Strichpunkten. Ersetzen Sie ihn durch den gezeigten.",
   advice_dmarc_inherited: "{parent} gibt auch für diese Domain „{policy}“ vor. Sie brauchen keinen eigenen Eintrag.",
   advice_dmarc_report_not_mailto: "Geht, aber Berichte können nur an eine Mailadresse gehen, nicht an {uri}.",
   advice_dmarc_report_unconfirmed:
@@ -161,4 +169,6 @@ export default {
   advice_dkim_wrong_type:
     "Der Schlüssel stimmt, aber k={found} gibt ihn als anderen Typ aus. Ersetzen Sie den Eintrag durch den gezeigten Wert (k={want}).",
   advice_tls_rpt_several: "Es gibt {count} solche Einträge; Absender übergehen dann alle. Behalten Sie einen.",
+  advice_mx_at_alias:
+    "Geht, aber die Domain ist ein Alias (CNAME) von {alias}; ihre Maileinträge sind die jenes Namens. Ersetzen Sie den Alias durch Adresseinträge.",
 } satisfies TranslationOf<typeof en>;

@@ -57,18 +57,24 @@ export default {
   advice_mx_target_is_alias: "{target} is an alias for our server, which MX does not allow. Write {want} instead.",
   advice_mx_target_doubled: "Found {target}: your provider added the domain. Write {want} with a dot at the end.",
   advice_spf_several:
-    "There are {count} SPF records; receivers then ignore all of them. Replace them with the one shown, which keeps every sender.",
+    "There are {count} SPF records; receivers then ignore all of them. Replace them with the one shown, which keeps every sender that still leads somewhere.",
   advice_spf_add_ours:
     "There is an SPF record, but it does not name us. Replace it with the one shown, which keeps what is there.",
   advice_spf_syntax: "Receivers stumble over “{term}” and ignore the whole record. Correct it.",
   advice_spf_after_all: "We are named after “all”, where nobody reads on. Use the line shown.",
   advice_spf_loop: "The record includes itself by way of {name}. Remove that include.",
   advice_spf_too_many:
-    "Checking this record takes {count} look-ups; receivers stop at 10 and call it an error. Remove senders that you no longer use.",
+    "Checking this record takes {count} look-ups; receivers stop at 10 and call it an error. The most is spent on {costly}: remove senders that you no longer use.",
   advice_spf_void: "Works, but these names lead nowhere and receivers allow two of them: {names}. Remove them.",
   advice_spf_broken_include: "The record includes {name}, which has no SPF record of its own. Remove that include.",
   advice_spf_plus_all: "Works, but “+all” lets everybody send in your name. Use “~all”.",
   advice_spf_at_alias: "Works, but the domain is an alias for {alias}, so its mail records are those of that name.",
+  advice_spf_add_ours_dead:
+    "There is an SPF record, but it does not name us. Replace it with the one shown, which keeps what is there except {dropped}: that leads nowhere, and receivers ignore the whole record for it.",
+  advice_spf_partly_ours:
+    "The record names some of our servers, but not {missing}. Replace it with the one shown, which follows when our servers change.",
+  advice_spf_ours_refused:
+    "We are named, but receivers stop before that: at “{term}” they answer “{result}” for our servers. Replace the record with the one shown.",
   advice_dkim_several: "There are {count} TXT records under this name; there must be one. Keep the one shown.",
   advice_dkim_revoked: "The record says that the key is withdrawn: nothing stands behind p=. Paste the value shown.",
   advice_dkim_malformed: "The record is not a DKIM key as receivers read it. Paste the value shown.",
@@ -84,6 +90,8 @@ export default {
     "A TXT record stands under this name, and an alias cannot stand beside it. Delete it, then create the alias shown.",
   advice_dmarc_several: "There are {count} DMARC records; receivers then ignore all of them. Keep one.",
   advice_dmarc_malformed: "The record has no policy that receivers understand. Replace it with the value shown.",
+  advice_dmarc_unread:
+    "Receivers skip “{found}”: a DMARC record starts with exactly v=DMARC1 and parts its tags by semicolons. Replace it with the one shown.",
   advice_dmarc_inherited: "{parent} sets the policy “{policy}” for this domain too. You need no record of your own.",
   advice_dmarc_report_not_mailto: "Works, but reports can only go to a mail address, not to {uri}.",
   advice_dmarc_report_unconfirmed:
@@ -137,4 +145,6 @@ export default {
   advice_dkim_wrong_type:
     "The key is right, but k={found} says that it is of another kind. Replace the record with the value shown (k={want}).",
   advice_tls_rpt_several: "There are {count} such records; senders then ignore all of them. Keep one.",
+  advice_mx_at_alias:
+    "Works, but the domain is an alias (CNAME) for {alias}, so its mail records are those of that name. Replace the alias with address records.",
 };

@@ -1,3 +1,4 @@
+import { besideWildcard } from "./beside-wildcard";
 import { compareAlias } from "./compare-alias";
 import { compareDkim } from "./compare-dkim";
 import { compareDmarc } from "./compare-dmarc";
@@ -23,4 +24,9 @@ const comparisons = {
 
 /** The verdict on each wanted record, by its id. Pure: looks only at what `comparison.ask` already knows. */
 export const compareRecords = (comparison: Comparison): Map<string, Verdict> =>
-  new Map(comparison.wanted.map((wanted) => [wanted.id, comparisons[wanted.purpose](wanted, comparison)]));
+  new Map(
+    comparison.wanted.map((wanted) => {
+      const judged = comparisons[wanted.purpose](wanted, comparison);
+      return [wanted.id, besideWildcard(wanted, judged, comparison)];
+    }),
+  );

@@ -28,8 +28,16 @@ export const verdict = (
   found: string[],
   code?: AdviceCode,
   vars: Record<string, string> = {},
+  fix?: Fix,
 ): Verdict => ({
   state,
   found,
   advice: code ? { code, vars } : null,
+  ...(fix && { fix }),
+});
+
+/** Publish the wanted value, and delete `values` where they were found: at the same name unless `at` says otherwise. */
+export const replacing = (wanted: WantedRecord, values: string[], at: Partial<Fix["remove"][number]> = {}): Fix => ({
+  value: wanted.value,
+  remove: values.map((value) => ({ name: wanted.name, type: wanted.type, value, ...at })),
 });
