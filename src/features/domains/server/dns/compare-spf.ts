@@ -1,49 +1,103 @@
+import type { AdviceCode } from "../../schema";
 import { notFound } from "./not-found";
 import { spfTerms, type WantedRecord } from "./record-set";
-import { effectiveTerms, isSpf, mergeSpf, parseSpf } from "./spf-record";
-import { walkSpf } from "./spf-tree";
+import { checkHost, type SpfJudgement } from "./spf-check-host";
+import { findDeadTerms, mergeSpf } from "./spf-merge";
+import { effectiveTerms, isSpf, parseSpf } from "./spf-record";
+import { findSenders } from "./spf-senders";
+import { describeBranches, isOurs, nameCostly, type SpfTree, walkSpf } from "./spf-tree";
 import { cleanTyped, findTypedFault } from "./typed-faults";
 import { type Comparison, type Verdict, verdict } from "./verdict";
 
 const maxLookups = 10;
 const maxVoids = 2;
+/** Said instead where the proposed line leaves out what leads nowhere. */
+const whenDropping: Record<string, AdviceCode> = { spf_add_ours: "spf_add_ours_dead" };
 
-/** Who may send (RFC 7208): parsed and walked, never compared as text, because a domain's other senders belong into the same record. */
+/**
+ * Who may send (RFC 7208): the record is evaluated for the addresses of our servers, never compared as text, because a domain's other senders
+ * belong into the same record. `fix` is one line that keeps them, and every record that it takes the place of.
+ */
 export function compareSpf(wanted: WantedRecord, comparison: Comparison): Verdict {
   const { domain, ask, platform } = comparison;
   const answer = ask(domain, "TXT");
   if (answer.status !== "found") return notFound(wanted, answer, comparison);
   const ours = spfTerms(platform);
   const records = answer.records.filter(isSpf);
-  const typed = answer.records.find((text) => !isSpf(text) && isSpf(cleanTyped(text)));
-  const merged = mergeSpf(typed ? [...records, cleanTyped(typed)] : records, ours);
-  if (typed)
-    return verdict("conflict", [...records, typed], findTypedFault(typed) ?? "value_odd_space", { want: merged });
+  const typed = answer.records.filter((text) => !isSpf(text) && isSpf(cleanTyped(text)));
+  const standing = [...records, ...typed];
   const [record] = records;
-  if (!record) return verdict("missing", [], "add");
-  if (records.length > 1)
-    return verdict("conflict", records, "spf_several", { count: String(records.length), want: merged });
-  return compareOne(record, merged);
+  if (record === undefined && typed.length === 0) return verdict("missing", [], "add");
+  const clean = [...records, ...typed.map(cleanTyped)];
 
-  function compareOne(text: string, want: string): Verdict {
+  if (typed[0] !== undefined) return mend("conflict", findTypedFault(typed[0]) ?? "value_odd_space");
+  if (records.length > 1) return mend("conflict", "spf_several", { count: String(records.length) });
+  return compareOne(record ?? "");
+
+  /** A verdict with the line that mends it, and what that line costs. What makes receivers give up on the record is left out of it, and named. */
+  function mend(state: Verdict["state"], code: AdviceCode, vars: Record<string, string> = {}, end?: string): Verdict {
+    const draft = walkSpf(domain, mergeSpf(clean, ours), ours, ask);
+    const dead = findDeadTerms(draft);
+    const merged = mergeSpf(clean, ours, dead);
+    const value = end ? merged.replace(/ [-+?~]?all(?= |$)/, ` ${end}`) : merged;
+    const { lookups } = walkSpf(domain, value, ours, ask);
+    const said = { ...vars, want: value, lookups: String(lookups), tree: describeBranches(draft.branches) };
+    const advice = verdict(state, standing, whenDropping[dead.size > 0 ? code : ""] ?? code, {
+      ...said,
+      dropped: [...dead].join(", "),
+    });
+    const remove = standing
+      .filter((text) => text !== value)
+      .map((text) => ({ name: domain, type: "TXT", value: text }));
+    return { ...advice, fix: { value, remove } };
+  }
+
+  function compareOne(text: string): Verdict {
     const { terms, faults } = parseSpf(text);
-    if (faults[0]) return verdict("conflict", records, "spf_syntax", { term: faults[0], want: wanted.value });
+    if (faults[0]) return mend("conflict", "spf_syntax", { term: faults[0] });
     const tree = walkSpf(domain, text, ours, ask);
-    if (tree.loop) return verdict("conflict", records, "spf_loop", { name: tree.loop });
-    if (!tree.ours) {
-      if (tree.incomplete) return verdict("unknown", records, "could_not_ask", { reason: "ESERVFAIL" });
-      const ignored = terms.slice(effectiveTerms(terms).length).some((term) => ours.includes(term.text.toLowerCase()));
-      return ignored
-        ? verdict("conflict", records, "spf_after_all", { want })
-        : verdict("stale", records, "spf_add_ours", { want });
-    }
-    const { lookups, voids, broken } = tree;
-    if (lookups > maxLookups) return verdict("conflict", records, "spf_too_many", { count: String(lookups) });
-    if (broken[0]) return verdict("conflict", records, "spf_broken_include", { name: broken[0] });
-    if (voids.length > maxVoids) return verdict("match", records, "spf_void", { names: voids.join(", ") });
+    if (tree.loop) return mend("conflict", "spf_loop", { name: tree.loop });
+    const judged = judge(tree);
+    if (judged) return judged;
+    const { lookups, voids, broken, branches } = tree;
+    if (lookups > maxLookups)
+      return mend("conflict", "spf_too_many", { count: String(lookups), costly: nameCostly(branches) });
+    if (broken[0]) return mend("conflict", "spf_broken_include", { name: broken[0] });
+    if (voids.length > maxVoids) return mend("match", "spf_void", { names: voids.join(", ") });
     if (terms.some(({ name, qualifier }) => name === "all" && qualifier === "+"))
-      return verdict("match", records, "spf_plus_all");
+      return mend("match", "spf_plus_all", {}, "~all");
     const alias = answer.status === "found" ? answer.aliases[0] : undefined;
-    return alias ? verdict("match", records, "spf_at_alias", { alias }) : verdict("match", records);
+    const asIs = alias ? verdict("match", records, "spf_at_alias", { alias }) : verdict("match", records);
+    return text === wanted.value ? asIs : { ...asIs, fix: { value: text, remove: [] } };
+  }
+
+  /** Why our servers may not send; nothing when they may. */
+  function judge(tree: SpfTree): Verdict | undefined {
+    const judged = findSenders(platform, ask).map((ip) => ({ ip, ...judgeSender(ip) }));
+    const refused = judged.filter(({ result }) => result !== "pass");
+    if (judged.length > 0 ? refused.length === 0 : tree.ours) return undefined;
+    if (refused.some(({ result }) => result === "temperror") || (judged.length === 0 && tree.incomplete))
+      return verdict("unknown", records, "could_not_ask", { reason: "ESERVFAIL" });
+    if (refused.length < judged.length)
+      return mend("stale", "spf_partly_ours", { missing: refused.map(({ ip }) => ip).join(", ") });
+    return explainRefusal(tree, refused[0]);
+  }
+
+  function explainRefusal(tree: SpfTree, refusal: SpfJudgement | undefined): Verdict {
+    const { terms } = parseSpf(record ?? "");
+    const named = new Set(ours);
+    const behindAll = terms.slice(effectiveTerms(terms).length).some((term) => isOurs(term, named));
+    if (behindAll) return mend("conflict", "spf_after_all");
+    if (!tree.ours || !refusal) return mend("stale", "spf_add_ours");
+    if (tree.lookups > maxLookups)
+      return mend("conflict", "spf_too_many", { count: String(tree.lookups), costly: nameCostly(tree.branches) });
+    if (tree.broken[0]) return mend("conflict", "spf_broken_include", { name: tree.broken[0] });
+    return mend("conflict", "spf_ours_refused", { term: refusal.term ?? "all", result: refusal.result });
+  }
+
+  /** Names that lead nowhere are spoken of on their own, so they do not count here. */
+  function judgeSender(ip: string): SpfJudgement {
+    const habits = { maxVoids: Number.POSITIVE_INFINITY };
+    return checkHost({ ip, sender: `postmaster@${domain}`, helo: platform.mailHost, ask, habits });
   }
 }

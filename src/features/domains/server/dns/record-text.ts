@@ -14,6 +14,7 @@ const writers = {
   AAAA: (data) => data as string,
   CNAME: (data) => host(data as string),
   NS: (data) => host(data as string),
+  PTR: (data) => host(data as string),
   TXT: (data) => joinStrings(data as TxtData),
   MX: (data) => `${(data as MxData).preference ?? 0} ${host((data as MxData).exchange)}`,
   SRV: (data) => {

@@ -1,9 +1,20 @@
 import { normaliseName } from "./dns-answer";
+import { hasMacro } from "./spf-macro";
 import { effectiveTerms, isSpf, parseSpf, type SpfTerm } from "./spf-record";
 import type { Comparison } from "./verdict";
 
+/** One term that costs a look-up, with what it costs below itself. */
+export type SpfBranch = {
+  term: string;
+  /** Together with everything below it. */
+  lookups: number;
+  /** What is wrong with it: nothing stands there, or nothing that can be included. */
+  fault?: "void" | "no_record" | "loop";
+  branches: SpfBranch[];
+};
+
 export type SpfTree = {
-  /** Whether our servers may send, directly or through somebody else's include. */
+  /** Whether our servers are named, directly or in somebody else's include. */
   ours: boolean;
   /** Terms that cost a look-up, over the whole evaluation; more than ten is a permanent error (RFC 7208 section 4.6.4). */
   lookups: number;
@@ -14,61 +25,94 @@ export type SpfTree = {
   loop?: string;
   /** Some of it could not be asked. */
   incomplete: boolean;
+  branches: SpfBranch[];
 };
 
 const giveUpAfter = 30;
-const hostOf = (value: string, domain: string) => normaliseName(value.split("/")[0] || domain);
-const isMacro = (value: string) => value.includes("%");
+const hostOf = (value: string, domain: string) => normaliseName(value || domain);
 
 /** Walks the record `text` of `domain` as a receiver would who tries every term. `ourTerms` are taken as good without asking. */
 export function walkSpf(domain: string, text: string, ourTerms: string[], ask: Comparison["ask"]): SpfTree {
-  const tree: SpfTree = { ours: false, lookups: 0, voids: [], broken: [], incomplete: false };
+  const tree: SpfTree = { ours: false, lookups: 0, voids: [], broken: [], incomplete: false, branches: [] };
   const ours = new Set(ourTerms.map((term) => term.toLowerCase()));
   const ourInclude = ourTerms.find((term) => term.startsWith("include:"))?.slice("include:".length);
 
-  const visitors: Record<string, (term: SpfTerm, at: string, path: string[]) => void> = {
-    include: (term, _at, path) => follow(term.value, path),
-    "redirect=": (term, _at, path) => follow(term.value, path),
-    a: (term, at) => probe(hostOf(term.value, at), ["A", "AAAA"]),
-    mx: (term, at) => probe(hostOf(term.value, at), ["MX"]),
-    exists: (term, at) => probe(hostOf(term.value, at), ["A"]),
+  type Visitor = (term: SpfTerm, at: string, path: string[], branch: SpfBranch) => void;
+  const visitors: Record<string, Visitor> = {
+    include: (term, _at, path, branch) => follow(term.value, path, branch),
+    "redirect=": (term, _at, path, branch) => follow(term.value, path, branch),
+    a: (term, at, _path, branch) => probe(hostOf(term.value, at), ["A", "AAAA"], branch),
+    mx: (term, at, _path, branch) => probe(hostOf(term.value, at), ["MX"], branch),
+    exists: (term, at, _path, branch) => probe(hostOf(term.value, at), ["A"], branch),
     ptr: () => {},
   };
 
-  function visit(at: string, record: string, path: string[]): void {
-    const terms = effectiveTerms(parseSpf(record).terms);
+  function visit(at: string, record: string, path: string[], branches: SpfBranch[]): void {
+    const { terms } = parseSpf(record);
     const closed = terms.some(({ name }) => name === "all");
-    for (const term of terms) {
+    for (const term of effectiveTerms(terms)) {
       const visitor = visitors[term.name];
-      const target = term.name === "redirect=" ? `include:${term.value}` : `${term.name}:${term.value}`;
-      if (ours.has(target.toLowerCase().replace(/\/(?:32|128)$/, "")) && term.qualifier !== "-") tree.ours = true;
+      if (isOurs(term, ours)) tree.ours = true;
       if (!visitor || (term.name === "redirect=" && closed) || tree.lookups > giveUpAfter) continue;
+      const branch: SpfBranch = { term: term.text, lookups: 0, branches: [] };
+      const before = tree.lookups;
       tree.lookups += 1;
-      visitor(term, at, path);
+      visitor(term, at, path, branch);
+      branches.push({ ...branch, lookups: tree.lookups - before });
     }
   }
 
-  function follow(value: string, path: string[]): void {
-    if (isMacro(value)) return;
+  function follow(value: string, path: string[], branch: SpfBranch): void {
+    if (hasMacro(value)) return;
     const name = normaliseName(value);
     if (path.includes(name)) {
       tree.loop = name;
+      branch.fault = "loop";
       return;
     }
     const answer = ask(name, "TXT");
     if (answer.status === "unknown") tree.incomplete = true;
     const records = answer.status === "found" ? answer.records.filter(isSpf) : [];
-    if (records.length === 1) return visit(name, records[0] ?? "", [...path, name]);
-    if (answer.status !== "unknown" && name !== ourInclude) tree.broken.push(name);
+    const [record = ""] = records;
+    const isUsable = records.length === 1 && parseSpf(record).faults.length === 0;
+    if (isUsable) return visit(name, record, [...path, name], branch.branches);
+    if (answer.status === "unknown" || name === ourInclude) return;
+    tree.broken.push(name);
+    branch.fault = "no_record";
   }
 
-  function probe(name: string, types: ("A" | "AAAA" | "MX")[]): void {
-    if (isMacro(name)) return;
+  function probe(name: string, types: ("A" | "AAAA" | "MX")[], branch: SpfBranch): void {
+    if (hasMacro(name)) return;
     const answers = types.map((type) => ask(name, type).status);
-    if (answers.every((status) => status === "absent")) tree.voids.push(name);
-    else if (!answers.includes("found")) tree.incomplete = true;
+    if (answers.every((status) => status === "absent")) {
+      tree.voids.push(name);
+      branch.fault = "void";
+    } else if (!answers.includes("found")) tree.incomplete = true;
   }
 
-  visit(domain, text, [domain]);
+  visit(domain, text, [domain], tree.branches);
   return tree;
 }
+
+/** Whether the term is one of ours; a redirect to our list is as good as an include, a network of one address as good as the address. */
+export function isOurs({ name, value, qualifier, text }: SpfTerm, ours: Set<string>): boolean {
+  const written = name === "redirect=" ? `include:${value}` : text.replace(/^[-+?~]/, "");
+  return qualifier !== "-" && ours.has(written.toLowerCase().replace(/\.$|\/(?:32|128)$/, ""));
+}
+
+/** The tree as lines, each with what it costs and indented below what includes it. */
+export const describeBranches = (branches: SpfBranch[], depth = 0): string =>
+  branches
+    .map(({ term, lookups, fault, branches: below }) => {
+      const line = `${"  ".repeat(depth)}${lookups} ${term}${fault ? " ✗" : ""}`;
+      return below.length > 0 ? `${line}\n${describeBranches(below, depth + 1)}` : line;
+    })
+    .join("\n");
+
+/** The terms of the record itself that cost most, worst first. */
+export const nameCostly = (branches: SpfBranch[]): string =>
+  branches
+    .toSorted((a, b) => b.lookups - a.lookups)
+    .slice(0, 3)
+    .map(({ term, lookups }) => `${term} (${lookups})`)
+    .join(", ");
