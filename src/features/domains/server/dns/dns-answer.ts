@@ -1,4 +1,4 @@
-export type RecordType = "A" | "AAAA" | "CAA" | "CNAME" | "MX" | "NS" | "PTR" | "SOA" | "SRV" | "TLSA" | "TXT";
+export type RecordType = "A" | "AAAA" | "CAA" | "CNAME" | "DS" | "MX" | "NS" | "PTR" | "SOA" | "SRV" | "TLSA" | "TXT";
 
 /**
  * Why a question has no answer either way: the asked servers failed, do not know the zone (`ELAME`), or nobody asked yet. Never a reason

@@ -1,4 +1,4 @@
-import type { Answer, CaaData, MxData, SoaData, SrvData, TlsaData, TxtData } from "dns-packet";
+import type { Answer, CaaData, DsData, MxData, SoaData, SrvData, TlsaData, TxtData } from "dns-packet";
 import { normaliseName, type RecordType } from "./dns-answer";
 
 const host = (name: string) => normaliseName(name) || ".";
@@ -13,6 +13,10 @@ const writers = {
   A: (data) => data as string,
   AAAA: (data) => data as string,
   CNAME: (data) => host(data as string),
+  DS: (data) => {
+    const { keyTag, algorithm, digestType, digest } = data as DsData;
+    return `${keyTag} ${algorithm} ${digestType} ${digest.toString("hex")}`;
+  },
   NS: (data) => host(data as string),
   PTR: (data) => host(data as string),
   TXT: (data) => joinStrings(data as TxtData),

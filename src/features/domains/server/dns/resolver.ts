@@ -35,7 +35,9 @@ export function createResolver({ servers, trialServer, authority, desk, ...patie
 
   async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
     if (trial && isWithin(name, "test")) return trial(name, type);
-    if (zoneOwners && isWithin(name, authority.zone)) return (await zoneOwners(name, type)) ?? askResolvers(name, type);
+    // A zone's own servers do not know its DS record: that stands in the zone above.
+    const isInZone = type !== "DS" && zoneOwners && isWithin(name, authority.zone);
+    if (isInZone) return (await zoneOwners(name, type)) ?? askResolvers(name, type);
     return desk ? desk.share(`${type} ${name}`, () => askResolvers(name, type)) : askResolvers(name, type);
   }
 

@@ -18,6 +18,13 @@ const moreData: Partial<Record<RecordType, (value: string) => unknown>> = {
     const [, flags, tag, text] = /^(\d+) (\S+) "?(.*?)"?$/.exec(value) ?? [];
     return { flags: Number(flags), issuerCritical: Number(flags) >= 128, tag, value: text };
   },
+  DS: (value) => {
+    const [keyTag, algorithm, digestType, hex] = value.split(" ");
+    return {
+      ...{ keyTag: Number(keyTag), algorithm: Number(algorithm), digestType: Number(digestType) },
+      digest: Buffer.from(hex ?? "", "hex"),
+    };
+  },
   SOA: (value) => {
     const [mname, rname, ...numbers] = value.split(" ");
     const [serial, refresh, retry, expire, minimum] = numbers.map(Number);
