@@ -26,7 +26,7 @@ export function hasWildcard(comparison: Comparison): boolean {
 }
 
 /** What a name beside `name` shows that nobody published. */
-const besideName = (name: string, type: RecordType, comparison: Comparison): Shown =>
+export const besideName = (name: string, type: RecordType, comparison: Comparison): Shown =>
   shownAt(`${probeLabel(comparison.domain)}.${parentOf(name)}`, type, comparison);
 
 /**
