@@ -124,7 +124,8 @@ test("a domain whose mail has not been switched yet is active all the same", asy
   const rest = (await readZone(zoneDir, "later.test")).filter(({ type }) => type !== "MX");
   await publishZone(zoneDir, "later.test", [
     ...rest,
-    { name: "later.test", type: "MX", value: "10 old.example", ttlSeconds: 5 },
+    { name: "later.test", type: "MX", value: "10 old.later.test", ttlSeconds: 5 },
+    { name: "old.later.test", type: "A", value: "192.0.2.1", ttlSeconds: 5 },
   ]);
   await runDomainJobs(services, ctx, domainId);
   expect(await getDomain(ctx, { domainId })).toMatchObject({ state: "active", mailFlow: "stale" });
