@@ -1,9 +1,10 @@
 import type { Ctx } from "~/server/context";
 import type { DomainRef } from "../schema";
-import { gatherVerdicts } from "./dns/gather-answers";
+import { observeDomain } from "./dns/observe-domain";
 import { verdict } from "./dns/verdict";
 import { findSubject } from "./domain-subject";
-import { platformNames, resolverFor } from "./platform-names";
+import { platformNames, resolverFor, resolverOf } from "./platform-names";
+import { policyFetcher } from "./policy-fetcher";
 import { concludeCheck } from "./conclude-check";
 
 const provenElsewhere = "domains_proven_name";
@@ -18,7 +19,10 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
   const { domain, wanted } = subject;
   const names = platformNames(ctx.platform);
   const { resolve, authority } = await resolverFor(domain.name, ctx.platform);
-  const gathered = await gatherVerdicts({ domain: domain.name, wanted, platform: names }, resolve);
+  const gathered = await observeDomain(
+    { domain: domain.name, wanted, platform: names },
+    { resolve, outside: resolverOf(ctx.platform), fetchPolicy: policyFetcher(ctx.platform) },
+  );
   const observation = { ...gathered, authority };
   try {
     await ctx.tx((tx) => concludeCheck(tx, ctx, subject, observation));
