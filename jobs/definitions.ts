@@ -26,6 +26,10 @@ export const jobDefinitions = {
   "webhook.deliver": z.strictObject({ tenantId: z.uuid(), webhookId: z.uuid() }),
   /** Finds deliveries that are due and that no job would bring. */
   "webhook.deliver.sweep": nothing,
+  /** Mails what is the matter with a tenant's domains. */
+  "domain.alert": z.strictObject({ tenantId: z.uuid() }),
+  /** Finds tenants for whom such word has waited long enough. */
+  "domain.alert.sweep": nothing,
   /** Removes what is over: expired sessions with their engine keys, finished jobs. */
   prune: nothing,
 } as const;

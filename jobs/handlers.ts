@@ -1,4 +1,6 @@
 import { onAuthResetLink } from "./handlers/auth-reset-link";
+import { onDomainAlert } from "./handlers/domain-alert";
+import { onDomainAlertSweep } from "./handlers/domain-alert-sweep";
 import { onDnsVerification } from "./handlers/dns-verification";
 import { onDnsVerificationSweep } from "./handlers/dns-verification-sweep";
 import { onEmailQuotaSync } from "./handlers/email-quota-sync";
@@ -24,5 +26,7 @@ export const handlers: Handlers = {
   "tenant.erase.sweep": onTenantEraseSweep,
   "webhook.deliver": onWebhookDeliver,
   "webhook.deliver.sweep": onWebhookDeliverSweep,
+  "domain.alert": onDomainAlert,
+  "domain.alert.sweep": onDomainAlertSweep,
   prune: onPrune,
 };

@@ -11,6 +11,7 @@ const schedule = {
   "dns-verification.sweep": 5,
   "engine.apply.sweep": 15,
   "email-quota-sync": 45,
+  "domain.alert.sweep": 60,
   "webhook.deliver.sweep": 60,
   "tenant.erase.sweep": 3600,
   prune: 3600,

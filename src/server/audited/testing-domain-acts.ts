@@ -1,5 +1,8 @@
 import { addDomain } from "~/features/domains/server/add-domain";
+import { mailedToken } from "~/features/auth/server/testing-mailed";
+import { setAlertAddress } from "~/features/domains/server/alerts/set-alert-address";
 import { createShare } from "~/features/domains/server/share/create-share";
+import { anonymousContext, testMember } from "../testing";
 import { type Acts, byOwner } from "./testing-act";
 
 const newName = () => `a${Bun.randomUUIDv7().slice(-12)}.test`;
@@ -12,6 +15,20 @@ export const domainActs: Acts = {
   "domains.ignoreRecord": {
     audits: ["domain.ignore_record"],
     call: onDomain({ recordId: "autoconfig", isIgnored: true }),
+  },
+  "domains.alerts.setAddress": {
+    audits: ["tenant.set_alert_address"],
+    call: byOwner(() => ({ email: "night.watch@elsewhere.example" })),
+  },
+  "domains.alerts.confirmAddress": {
+    audits: ["tenant.confirm_alert_address"],
+    async call({ services, owner }) {
+      const { ctx } = await testMember(services);
+      const email = `${Bun.randomUUIDv7()}@acts.example`;
+      await setAlertAddress(ctx, { email });
+      const token = await mailedToken(services, owner, email, "confirm_alert_address");
+      return { context: anonymousContext(services), input: { token } };
+    },
   },
   "domains.share.create": { audits: ["domain.share"], call: onDomain({ days: 3 }) },
   "domains.share.revoke": {

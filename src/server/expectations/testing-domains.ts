@@ -10,6 +10,12 @@ export const domainsExpectations: Expectations = {
     ...look,
     input: ({ domainId, eventId }) => ({ domainId, kind: "record", after: eventId, limit: 5 }),
   },
+  "domains.alerts.recipients": { who: "member", roles },
+  "domains.alerts.setAddress": {
+    ...{ who: "member", isFresh: true, roles: ["owner"] },
+    input: () => ({ email: "night.watch@elsewhere.example" }),
+  },
+  "domains.alerts.confirmAddress": { who: "anyone", input: () => ({ token: `alert.mibzabcd.${"t".repeat(43)}` }) },
   "domains.get": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.add": { ...change, input: () => ({ name: `new-${Bun.randomUUIDv7()}.test` }) },
   "domains.check": { ...change, input: ({ domainId }) => ({ domainId }) },

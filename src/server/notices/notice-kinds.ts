@@ -14,6 +14,9 @@ export const noticeKinds = {
   member_removed: ["company", "by"],
   role_changed: ["company", "by", "role"],
   webhook_disabled: ["company", "url", "link"],
+  confirm_alert_address: ["company", "by", "link"],
+  domain_alert: ["company", "headline", "list", "link"],
+  domain_digest: ["company", "list", "link"],
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;

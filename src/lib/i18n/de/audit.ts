@@ -146,6 +146,8 @@ export default {
   act_auth_totp_add: "Authenticator-App hinzugefügt",
   act_auth_totp_remove: "Authenticator-App entfernt",
   act_domain_update: "Notiz einer Domain geändert",
+  act_tenant_set_alert_address: "Adresse für Warnungen geändert",
+  act_tenant_confirm_alert_address: "Adresse für Warnungen bestätigt",
   act_domain_set_intent: "Vorhaben mit der Mail einer Domain geändert",
   act_domain_ignore_record: "DNS-Eintrag übergangen",
   act_domain_watch_record: "DNS-Eintrag wieder verlangt",

@@ -44,4 +44,38 @@ export default {
   webhook_disabled_subject: "Ein Webhook von {company} wurde abgeschaltet",
   webhook_disabled_text:
     "{url} hat lange nicht geantwortet, darum wird nichts mehr dorthin gesendet. Schalten Sie ihn wieder ein, wenn er geht: {link}",
+  confirm_alert_address_subject: "Möchten Sie von Störungen der Mail von {company} hören?",
+  confirm_alert_address_text:
+    "{by} hat diese Adresse gewählt, um zu erfahren, wenn eine Domain von {company} nicht mehr geht. Öffnen Sie den Link innerhalb von 48 Stunden, wenn Sie das möchten. Sonst wird nichts weiter hierher gesendet.",
+  domain_alert_subject: "{headline}",
+  domain_alert_text:
+    "Es geht um die Mail-Domains von {company}.\n\n{list}\n\nDie Seite einer Domain zeigt, was im DNS gefunden wurde, was dort stehen soll, und den Wert zum Einfügen: {link}",
+  domain_digest_subject: "Der heutige Blick auf die Domains von {company}",
+  domain_digest_text: "{list}\n\nAlle Domains: {link}",
+  alert_one_broken: "{domain}: Mail kann verloren gehen",
+  alert_one_attention: "{domain}: ein DNS-Eintrag braucht Sie",
+  alert_one_proof_missing: "{domain}: der Nachweis des Besitzes fehlt",
+  alert_one_proof_lost: "{domain}: der Besitz ist nicht mehr bewiesen",
+  alert_one_recovered: "{domain} ist wieder in Ordnung",
+  alert_many_trouble: { one: "{count} Domain braucht Sie", other: "{count} Domains brauchen Sie" },
+  alert_many_recovered: {
+    one: "{count} Domain ist wieder in Ordnung",
+    other: "{count} Domains sind wieder in Ordnung",
+  },
+  alert_title_broken:
+    "Mail kann verloren gehen. Stellen Sie zuerst die hier genannten Einträge wieder her, wie die Seite der Domain sie zeigt:",
+  alert_title_attention:
+    "Mail geht noch, aber ein Eintrag, der dazugehört, hat sich geändert. Sehen Sie ihn sich bei Gelegenheit an:",
+  alert_title_proof_missing:
+    "Der Eintrag, der den Besitz beweist, fehlt. Stellen Sie ihn innerhalb von 14 Tagen wieder her, sonst gilt die Domain nicht mehr als Ihre:",
+  alert_title_proof_lost:
+    "Der Besitz ist nicht mehr bewiesen. Mail geht noch 30 Tage; stellen Sie den Eintrag vorher wieder her, sonst wird die Domain freigegeben:",
+  alert_title_recovered: "Wieder in Ordnung, nichts mehr zu tun:",
+  alert_since: "{domain}, seit {time} (UTC)",
+  alert_more: { one: "… und {count} weitere Domain.", other: "… und {count} weitere Domains." },
+  digest_unwell: "Nicht in Ordnung:",
+  digest_changed: "Seit gestern im DNS geändert, und in Ordnung:",
+  digest_proofs: "Der Nachweis des Besitzes fehlt und muss wieder eingetragen werden:",
+  digest_keys: "Ein neuer Signaturschlüssel wartet auf seinen Eintrag:",
+  digest_changes: { one: "{domain}: {count} Änderung", other: "{domain}: {count} Änderungen" },
 } as const satisfies TranslationOf<typeof en>;

@@ -141,6 +141,8 @@ export default {
   act_auth_totp_add: "Authenticator app added",
   act_auth_totp_remove: "Authenticator app removed",
   act_domain_update: "Note of a domain changed",
+  act_tenant_set_alert_address: "Address for alerts changed",
+  act_tenant_confirm_alert_address: "Address for alerts confirmed",
   act_domain_set_intent: "What is meant to happen with a domain's mail changed",
   act_domain_ignore_record: "DNS record ignored",
   act_domain_watch_record: "DNS record asked for again",

@@ -41,4 +41,33 @@ export default {
   webhook_disabled_subject: "A webhook of {company} was switched off",
   webhook_disabled_text:
     "{url} did not answer for a long time, so nothing is sent there any more. Switch it on again when it works: {link}",
+  confirm_alert_address_subject: "Do you want to hear of trouble with the mail of {company}?",
+  confirm_alert_address_text:
+    "{by} chose this address to hear of it when a domain of {company} stops working. Open the link within 48 hours if you want that. Without it nothing more is sent here.",
+  domain_alert_subject: "{headline}",
+  domain_alert_text:
+    "This is about the mail domains of {company}.\n\n{list}\n\nThe page of a domain shows what was found in DNS, what should be there, and the value to paste: {link}",
+  domain_digest_subject: "Today's look at the domains of {company}",
+  domain_digest_text: "{list}\n\nAll domains: {link}",
+  alert_one_broken: "{domain}: mail may be lost",
+  alert_one_attention: "{domain}: a DNS record needs you",
+  alert_one_proof_missing: "{domain}: the proof of ownership is gone",
+  alert_one_proof_lost: "{domain}: ownership is no longer proven",
+  alert_one_recovered: "{domain} is well again",
+  alert_many_trouble: { one: "{count} domain needs you", other: "{count} domains need you" },
+  alert_many_recovered: { one: "{count} domain is well again", other: "{count} domains are well again" },
+  alert_title_broken: "Mail may be lost. First put back the records named here, as the page of the domain shows them:",
+  alert_title_attention: "Mail still works, but a record that belongs to it changed. Look at it when you can:",
+  alert_title_proof_missing:
+    "The record that proves ownership is gone. Put it back within 14 days, or the domain counts as no longer yours:",
+  alert_title_proof_lost:
+    "Ownership is no longer proven. Mail goes on for 30 days; put the record back before, or the domain is let go:",
+  alert_title_recovered: "Well again, nothing left to do:",
+  alert_since: "{domain}, since {time} (UTC)",
+  alert_more: { one: "… and {count} more domain.", other: "… and {count} more domains." },
+  digest_unwell: "Not well:",
+  digest_changed: "Changed in DNS since yesterday, and well:",
+  digest_proofs: "The proof of ownership is missing and has to be put back:",
+  digest_keys: "A new signing key waits for its record:",
+  digest_changes: { one: "{domain}: {count} change", other: "{domain}: {count} changes" },
 } as const;

@@ -1,0 +1,75 @@
+import { toDisplayName } from "~/lib/domain-name";
+import { de } from "~/lib/i18n/de";
+import { en } from "~/lib/i18n/en";
+import type { Message } from "~/lib/i18n/keys";
+import { translate } from "~/lib/i18n/translate";
+import type { NoticeFields } from "~/server/notices/notice-kinds";
+import type { DomainRecord } from "../../schema";
+import { inOneLine } from "./in-one-line";
+import type { AlertKind } from "./settle-alerts";
+
+/** One thing to tell of one domain; `records` are those that are to blame, as they were found last. */
+export type DomainNews = { domainId: string; name: string; kind: AlertKind; since: Date; records: DomainRecord[] };
+
+/** As they are listed: what is worst first. */
+const order: AlertKind[] = ["broken", "proof_lost", "proof_missing", "attention", "recovered"];
+const mostDomains = 40;
+const mostRecords = 6;
+
+type Reader = { locale: string; appUrl: string };
+
+/** The sentences of mail in a reader's language. */
+export const wordsFor = (locale: string) => (locale.startsWith("de") ? de : en);
+
+export const pageOf = (appUrl: string, domainId: string): string => `${appUrl}/admin/domains/${domainId}`;
+
+/** One line for a record: what it is, what was found of it, and what to do. */
+function recordLine({ type, shortName, advice }: DomainRecord, locale: string): string {
+  const sentence = (wordsFor(locale).checks as Record<string, Message>)[`advice_${advice?.code}`];
+  const vars = Object.entries(advice?.vars ?? {}).map(([name, value]) => [name, inOneLine(value)]);
+  const said = sentence === undefined ? "" : `: ${translate(sentence, Object.fromEntries(vars), locale)}`;
+  return `- ${type} ${shortName}${said}`;
+}
+
+/** What fills a `domain_alert`: one list for all domains, grouped by what is the matter with them. Times are UTC. */
+export function alertFields(
+  news: DomainNews[],
+  { company, ...reader }: Reader & { company: string },
+): NoticeFields<"domain_alert"> {
+  const { locale, appUrl } = reader;
+  const words = wordsFor(locale).notices;
+  const shown = order.flatMap((kind) => news.filter((one) => one.kind === kind)).slice(0, mostDomains);
+  const parts = [...Map.groupBy(shown, ({ kind }) => kind)].map(([kind, some]) =>
+    [words[`alert_title_${kind}`], ...some.map((one) => domainPart(one, reader))].join("\n\n"),
+  );
+  const left = new Set(news.map(({ domainId }) => domainId)).size - new Set(shown.map(({ domainId }) => domainId)).size;
+  if (left > 0) parts.push(translate(words.alert_more, { count: left }, locale));
+  const [first] = shown;
+  const isOne = first !== undefined && news.every(({ domainId }) => domainId === first.domainId);
+  return {
+    ...{ company, headline: headlineOf(news, shown, locale), list: parts.join("\n\n") },
+    link: isOne ? pageOf(appUrl, first.domainId) : `${appUrl}/admin/domains`,
+  };
+}
+
+function domainPart({ domainId, name, kind, since, records }: DomainNews, { locale, appUrl }: Reader): string {
+  const words = wordsFor(locale).notices;
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(
+    since,
+  );
+  const domain = toDisplayName(name);
+  const isOver = kind === "recovered";
+  const head = isOver ? domain : translate(words.alert_since, { domain, time }, locale);
+  const lines = isOver ? [] : records.slice(0, mostRecords).map((record) => recordLine(record, locale));
+  return [head, ...lines, pageOf(appUrl, domainId)].join("\n");
+}
+
+function headlineOf(news: DomainNews[], [first]: DomainNews[], locale: string): string {
+  const words = wordsFor(locale).notices;
+  const trouble = new Set(news.flatMap(({ kind, domainId }) => (kind === "recovered" ? [] : [domainId])));
+  const all = new Set(news.map(({ domainId }) => domainId));
+  if (first && all.size === 1)
+    return translate(words[`alert_one_${first.kind}`], { domain: toDisplayName(first.name) }, locale);
+  if (trouble.size > 0) return translate(words.alert_many_trouble, { count: trouble.size }, locale);
+  return translate(words.alert_many_recovered, { count: all.size }, locale);
+}

@@ -1,0 +1,44 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "../../../../../db/client";
+import { domains } from "../../../../../db/schema";
+import type { Ctx } from "~/server/context";
+import type { DomainRecord } from "../../schema";
+import { loadSubjects } from "../domain-subject";
+import { recordsOf } from "../domain-view";
+import type { DomainNews } from "./alert-text";
+import type { WaitingAlert } from "./settle-alerts";
+
+const isBad = ({ state }: DomainRecord) => state === "missing" || state === "conflict" || state === "stale";
+
+/** The records that trouble is about, of which word was left; without word, those that are bad and that mail needs. */
+function blamed(records: DomainRecord[], { kind, vars }: WaitingAlert): DomainRecord[] {
+  if (kind === "recovered") return [];
+  if (kind === "proof_missing" || kind === "proof_lost") return records.filter(({ purpose }) => purpose === "proof");
+  const named = (vars["records"] ?? "").split(", ");
+  const bad = records.filter((record) => isBad(record) && record.purpose !== "proof");
+  const found = bad.filter(({ id }) => named.includes(id));
+  return found.length > 0
+    ? found
+    : bad.filter(({ level, advice }) => level === "required" || advice?.code === "mx_lost");
+}
+
+/** Completes alerts with the names of their domains and what DNS shows of the records to blame; what is gone meanwhile is left out. */
+export async function loadNews(
+  tx: Transaction,
+  ctx: Ctx,
+  alerts: (WaitingAlert & { domainId: string })[],
+): Promise<DomainNews[]> {
+  if (alerts.length === 0) return [];
+  const ids = [...new Set(alerts.map(({ domainId }) => domainId))];
+  const own = and(eq(domains.tenantId, ctx.tenantId), inArray(domains.id, ids));
+  const rows = await tx.select().from(domains).where(own).orderBy(domains.name);
+  const subjects = await loadSubjects(tx, ctx, rows);
+  return subjects.flatMap((subject) => {
+    const { id: domainId, name } = subject.domain;
+    const mine = alerts.filter((alert) => alert.domainId === domainId);
+    const records = recordsOf(subject);
+    return mine.map((alert) => ({
+      ...{ domainId, name, kind: alert.kind, since: alert.createdAt, records: blamed(records, alert) },
+    }));
+  });
+}

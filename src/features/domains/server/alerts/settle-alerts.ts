@@ -1,0 +1,64 @@
+import type { domainAlertKinds } from "../../../../../db/schema/enums";
+
+export type AlertKind = (typeof domainAlertKinds)[number];
+export type WaitingAlert = { id: string; kind: AlertKind; vars: Record<string, string>; createdAt: Date };
+export type ToldAlert = { kind: AlertKind; vars: Record<string, string>; sentAt: Date };
+
+/** Records and the proof are two troubles: the end of one is not the end of the other. */
+export type Track = "records" | "proof";
+
+const troubles = {
+  attention: { track: "records", rank: 1 },
+  broken: { track: "records", rank: 2 },
+  proof_missing: { track: "proof", rank: 1 },
+  proof_lost: { track: "proof", rank: 2 },
+} as const satisfies Record<Exclude<AlertKind, "recovered">, { track: Track; rank: number }>;
+
+/** The same trouble of the same domain is told once in so long; what happens between is told by the daily summary. */
+export const quietMs = 24 * 3_600_000;
+
+export const trackOf = ({ kind, vars }: Pick<WaitingAlert, "kind" | "vars">): Track => {
+  if (kind !== "recovered") return troubles[kind].track;
+  return vars["records"] === "proof" ? "proof" : "records";
+};
+
+const rankOf = (kind: AlertKind | null): number => (kind === null || kind === "recovered" ? 0 : troubles[kind].rank);
+
+/** The trouble that people were told of last, unless they were told of its end too. `told` is oldest first. */
+const outstanding = (told: ToldAlert[]): AlertKind | null => {
+  let worst: AlertKind | null = null;
+  for (const { kind } of told) {
+    if (kind === "recovered") worst = null;
+    else if (rankOf(kind) > rankOf(worst)) worst = kind;
+  }
+  return worst;
+};
+
+export type Settled = {
+  /** The one that is news; null when nothing is, or not yet. */
+  tell: WaitingAlert | null;
+  /** Still trouble, and told of within a day before: waits. */
+  hold: WaitingAlert | null;
+  /** Nobody has to hear of these. */
+  drop: WaitingAlert[];
+};
+
+/**
+ * What people should hear of one track of one domain: only the difference between what they were told last and how it is now. What came
+ * and went meanwhile cancels out. Both lists are oldest first.
+ */
+export function settleAlerts(waiting: WaitingAlert[], told: ToldAlert[], now: Date): Settled {
+  const known = outstanding(told);
+  const end = waiting.at(-1);
+  const last = waiting[waiting.findLastIndex(({ kind }) => kind !== end?.kind) + 1] ?? null;
+  const isEnd = last?.kind === "recovered";
+  const isNews = isEnd ? known !== null : last !== null && rankOf(last.kind) > rankOf(known);
+  const isRecent = ({ kind, sentAt }: ToldAlert) => kind === last?.kind && now.getTime() - sentAt.getTime() < quietMs;
+  const isHeld = isNews && !isEnd && told.some(isRecent);
+  const kept = isNews ? last : null;
+  return {
+    tell: isHeld ? null : kept,
+    hold: isHeld ? kept : null,
+    drop: waiting.filter(({ id }) => id !== kept?.id),
+  };
+}
