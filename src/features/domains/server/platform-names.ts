@@ -1,19 +1,29 @@
+import { isIP } from "node:net";
 import type { Platform } from "~/server/services";
 import type { DomainNameRules } from "~/lib/domain-name";
 import type { PlatformNames } from "./dns/record-set";
 import { createDnsDesk, type DnsDesk } from "./dns/dns-desk";
 import { findAuthority } from "./dns/find-authority";
+import { mtaStsIdOf, ourMtaStsPolicy } from "./dns/mta-sts-policy";
 import { createResolver, type Resolver } from "./dns/resolver";
 import { type Authority, parseServerAddress } from "./dns/server-address";
 
+/** Where the panel answers, if that is a name that others can look up; in a trial on one machine, the mail host stands for it. */
+function webHostOf({ appUrl, mailHost }: Platform): string {
+  const { hostname } = new URL(appUrl);
+  return isIP(hostname.replace(/^\[|\]$/g, "")) || !hostname.includes(".") ? mailHost : hostname;
+}
+
 /** The host names that customers' records point to. */
-export const platformNames = ({ mailHost, spfHost, dmarcReportAddress }: Platform): PlatformNames => ({
-  mxHosts: [mailHost],
-  spf: { include: spfHost },
-  mailHost,
-  autoconfigHost: mailHost,
-  reportsAddress: dmarcReportAddress,
-});
+export function platformNames(platform: Platform): PlatformNames {
+  const { mailHost, spfHost, dmarcReportAddress, mtaStsMode } = platform;
+  const mxHosts = [mailHost];
+  return {
+    ...{ mxHosts, mailHost, spf: { include: spfHost }, autoconfigHost: webHostOf(platform) },
+    reportsAddress: dmarcReportAddress,
+    mtaStsId: mtaStsMode === "none" ? undefined : mtaStsIdOf(ourMtaStsPolicy(mxHosts, mtaStsMode)),
+  };
+}
 
 /** The trial's own zones under `.test`, in which the platform's hosts are published. */
 export const trialZonesOf = ({ mailHost, spfHost }: Pick<Platform, "mailHost" | "spfHost">): string[] => {

@@ -19,7 +19,8 @@ const comparisons = {
   autoconfig: compareAlias,
   service: compareService,
   tls_rpt: compareTlsRpt,
-  mta_sts: compareMtaSts,
+  mta_sts: (wanted, comparison) =>
+    wanted.type === "CNAME" ? compareAlias(wanted, comparison) : compareMtaSts(wanted, comparison),
 } satisfies Record<RecordPurpose, (wanted: WantedRecord, comparison: Comparison) => Verdict>;
 
 /** The verdict on each wanted record, by its id. Pure: looks only at what `comparison.ask` already knows. */
