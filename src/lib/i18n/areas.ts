@@ -18,7 +18,7 @@ const byPath: Record<string, readonly Area[]> = {
   "admin/domains": ["checks", "dkim", "sight", "watch", "connect"],
   "admin/security": ["account", "security"],
   "admin/team": ["team"],
-  "admin/settings": ["tenant"],
+  "admin/settings": ["tenant", "watch"],
   "admin/api": ["api"],
   "admin/webhooks": ["webhooks"],
   "admin/audit": ["audit"],

@@ -8,8 +8,10 @@ const onward = { signed_in: "/admin", second_factor: "/second-factor" } as const
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 
-/** Opens a link that was mailed; answers what is left to do. */
+/** Opens a link that was mailed; answers what is left to do. A link for an address that hears of trouble says so itself. */
 export async function openLink(token: string) {
+  if (token.startsWith("alert."))
+    return { step: "alerted", ...(await trpc.domains.alerts.confirmAddress.mutate({ token })) } as const;
   const answer = await trpc.auth.confirmEmail.mutate({ token });
   if (answer.step === "confirmed") await revalidate(currentMember.key);
   return answer;

@@ -50,6 +50,13 @@ export function ConfirmSteps() {
             </>
           )}
         </Match>
+        <Match when={at("alerted")}>
+          {(done) => (
+            <Notice tone="success" title={t("watch.confirmedTitle")}>
+              {t("watch.confirmedText", { email: done().email, company: done().company })}
+            </Notice>
+          )}
+        </Match>
         <Match when={at("password")}>{(asked) => <ConfirmPasswordForm token={token()!} email={asked().email} />}</Match>
         <Match when={at("sign_in")}>
           {(asked) => (

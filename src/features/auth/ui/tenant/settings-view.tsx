@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
@@ -14,8 +14,16 @@ import { PolicyCard } from "./policy-card";
 
 type Settings = { tenant: Tenant; limits: TenantLimits };
 
-/** The page of the tenant's settings; `settings` is null where the role does not show them. */
-export function SettingsView(props: { settings: Settings | null | undefined; own: Role }) {
+type SettingsViewProps = {
+  /** Null where the role does not show them. */
+  settings: Settings | null | undefined;
+  own: Role;
+  /** What other parts of the panel have to set for a tenant. */
+  children?: JSX.Element;
+};
+
+/** The page of the tenant's settings. */
+export function SettingsView(props: SettingsViewProps) {
   const isOwner = () => props.own === "owner";
   return (
     <Show
@@ -29,6 +37,7 @@ export function SettingsView(props: { settings: Settings | null | undefined; own
             <NameCard name={known().tenant.name} canEdit={isOwner() || props.own === "admin"} />
             <PlanCard limits={known().limits} />
             <PolicyCard isOn={known().tenant.requiresSecondFactor} canEdit={isOwner()} />
+            {props.children}
             <AnotherCard />
             <Show when={isOwner()}>
               <Card
