@@ -18,6 +18,7 @@ export async function startWeb(env: Env, services: Services, kv: Kv) {
   const answer = createAnswer({
     ...{ services, kv, staticFile: createStaticFiles(`${built}client`) },
     floodLimit: { max: env.RATE_LIMIT_MAX, windowSeconds: env.RATE_LIMIT_WINDOW },
+    trustedProxies: env.TRUSTED_PROXIES,
     renderPage: (request) => bundle.default.fetch(request),
   });
   const stopping = new AbortController();

@@ -2,6 +2,8 @@ import { providerVisits } from "../../features/auth/server/oauth/provider-visits
 import { auditFile } from "../../features/auth/server/audit/audit-file";
 import { tenantFile } from "../../features/auth/server/tenant/tenant-file";
 import { usersFile } from "../../features/users/server/users-file";
+import { createClientSetup } from "../../features/domains/server/client-setup/answer-client-setup";
+import { createTlsAsk } from "../../features/domains/server/client-setup/answer-tls-ask";
 import { webmailFiles } from "../../features/webmail/server/files";
 import type { Context } from "../context";
 import { createRequestContext } from "../create-context";
@@ -27,6 +29,8 @@ export type AnswerOptions = {
   renderPage: (request: Request) => Promise<Response>;
   staticFile: (request: Request, pathname: string) => Promise<Response | null>;
   floodLimit: FloodLimit;
+  /** Addresses of the proxies in front. */
+  trustedProxies?: string[];
 };
 
 type FileAnswer = (request: Request, pathname: string, context: Context) => Promise<Response | null>;
@@ -44,18 +48,22 @@ const answerApi: KnownStep = ({ request, url, context }) =>
   url.pathname.startsWith(`${restPrefix}/`) ? answerRest(request, url, context) : null;
 
 /** Answers every request of the web process; `ip` is who asks. */
-export function createAnswer({ services, kv, renderPage, staticFile, floodLimit }: AnswerOptions) {
+export function createAnswer({ services, kv, renderPage, staticFile, floodLimit, trustedProxies = [] }: AnswerOptions) {
   const { platform, log } = services;
   const health = createHealth(services, kv);
+  const floodGate = createFloodGate(services, kv, floodLimit);
 
   /** What each request passes, in this order; the first step that answers, or throws, ends it. */
   const steps: Step[] = [
     // Probes ask by address, not by name.
     ({ url }) => health(url.pathname),
+    // By customers' host names, hence before a foreign name is refused.
+    createTlsAsk(services, trustedProxies),
+    createClientSetup(services, floodGate),
     createCors(platform),
     ({ request, url, isAllowedOrigin }) => refusalOf(request, url, platform, isAllowedOrigin),
     ({ request, url }) => staticFile(request, url.pathname),
-    createFloodGate(services, kv, floodLimit),
+    floodGate,
   ];
   /** Then who asks, and so which tenant, is found out; from here on that is known. The last one always answers. */
   const knownSteps: KnownStep[] = [
@@ -87,17 +95,16 @@ export function createAnswer({ services, kv, renderPage, staticFile, floodLimit 
     const requestId = Bun.randomUUIDv7();
     const url = URL.parse(request.url);
     const headers = new Headers({ "x-request-id": requestId });
+    const exchange: Exchange | null = url && { request, url, ip, requestId, headers, isAllowedOrigin: false };
     const response = await (
-      url
-        ? pass({ request, url, ip, requestId, headers, isAllowedOrigin: false })
-        : Promise.resolve(Response.json(errorBody({ key: "request.invalid" }), { status: 400 }))
+      exchange ? pass(exchange) : Promise.resolve(Response.json(errorBody({ key: "request.invalid" }), { status: 400 }))
     ).catch((error: unknown) => {
       const failed = answerFailure(error, url?.pathname ?? "");
       if (failed.response.status >= 500)
         log.error("a request failed", { error, request_id: requestId, ip, action: url?.pathname, result: failed.key });
       return failed.response;
     });
-    return finish(response, headers, platform.secureCookies);
+    return finish(response, headers, platform.secureCookies && !exchange?.isCustomerHost);
   };
 }
 

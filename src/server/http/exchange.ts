@@ -11,6 +11,8 @@ export type Exchange = {
   headers: Headers;
   /** A page of another site that the operator has named asks, with a token and without cookies. */
   isAllowedOrigin: boolean;
+  /** A customer's host name was asked for: we answer there, but do not speak for what else lies under it. */
+  isCustomerHost?: boolean;
   /** Who asks, and so for which tenant; there from the step that finds it out. */
   context?: Context;
 };
