@@ -30,6 +30,10 @@ export const jobDefinitions = {
   "domain.alert": z.strictObject({ tenantId: z.uuid() }),
   /** Finds tenants for whom such word has waited long enough. */
   "domain.alert.sweep": nothing,
+  /** Mails the daily summary of a tenant's domains. */
+  "domain.digest": z.strictObject({ tenantId: z.uuid() }),
+  /** Finds tenants whose summary is due. */
+  "domain.digest.sweep": nothing,
   /** Removes what is over: expired sessions with their engine keys, finished jobs. */
   prune: nothing,
 } as const;

@@ -1,6 +1,8 @@
 import { onAuthResetLink } from "./handlers/auth-reset-link";
 import { onDomainAlert } from "./handlers/domain-alert";
 import { onDomainAlertSweep } from "./handlers/domain-alert-sweep";
+import { onDomainDigest } from "./handlers/domain-digest";
+import { onDomainDigestSweep } from "./handlers/domain-digest-sweep";
 import { onDnsVerification } from "./handlers/dns-verification";
 import { onDnsVerificationSweep } from "./handlers/dns-verification-sweep";
 import { onEmailQuotaSync } from "./handlers/email-quota-sync";
@@ -28,5 +30,7 @@ export const handlers: Handlers = {
   "webhook.deliver.sweep": onWebhookDeliverSweep,
   "domain.alert": onDomainAlert,
   "domain.alert.sweep": onDomainAlertSweep,
+  "domain.digest": onDomainDigest,
+  "domain.digest.sweep": onDomainDigestSweep,
   prune: onPrune,
 };

@@ -13,6 +13,7 @@ const schedule = {
   "email-quota-sync": 45,
   "domain.alert.sweep": 60,
   "webhook.deliver.sweep": 60,
+  "domain.digest.sweep": 300,
   "tenant.erase.sweep": 3600,
   prune: 3600,
 } satisfies Partial<Record<JobName, number>>;
