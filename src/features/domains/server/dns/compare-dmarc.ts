@@ -5,7 +5,7 @@ import { findDmarcPolicy } from "./dmarc-policy";
 import { isDmarc, parseDmarc } from "./dmarc-record";
 import { notFound } from "./not-found";
 import type { WantedRecord } from "./record-set";
-import { cleanTyped, findTypedFault } from "./typed-faults";
+import { cleanTyped, findTypedFault, hasForeignBlank } from "./typed-faults";
 import { type Comparison, type Verdict, verdict } from "./verdict";
 
 /** The policy for receivers (RFC 9989). Whatever valid policy stands there is the owner's decision and a match; `fix` is theirs with our reports added. */
@@ -13,8 +13,8 @@ export function compareDmarc(wanted: WantedRecord, comparison: Comparison): Verd
   const answer = comparison.ask(wanted.name, "TXT");
   if (answer.status === "unknown") return notFound(wanted, answer, comparison);
   const texts = answer.status === "found" ? answer.records : [];
-  const records = texts.filter(isDmarc);
-  const typed = texts.filter((text) => !isDmarc(text) && isDmarc(cleanTyped(text)));
+  const records = texts.filter((text) => isDmarc(text) && !hasForeignBlank(text));
+  const typed = texts.filter((text) => !records.includes(text) && isDmarc(cleanTyped(text)));
   const [record] = records;
   if (typed[0] !== undefined) {
     const fix = fixOf([...records, ...typed], [...records, ...typed.map(cleanTyped)], wanted, comparison);

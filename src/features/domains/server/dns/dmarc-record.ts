@@ -21,7 +21,7 @@ const isAbsentOrAction = (value: string | undefined) => value === undefined || i
 const reportUri = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@$&'()*+;=]|%[0-9a-f]{2})*$/i;
 
 /** A record that announces itself as DMARC; the version is the first tag and written exactly so. */
-export const isDmarc = (text: string): boolean => /^\s*[vV]\s*=\s*DMARC1\s*(?:;|$)/.test(text);
+export const isDmarc = (text: string): boolean => /^[ \t]*[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text);
 
 /** Tags by name, in order; what is no tag is skipped. `undefined` when one is there twice, which voids the list (RFC 6376 section 3.2). */
 export function readDmarcTags(text: string): Map<string, string> | undefined {

@@ -72,7 +72,7 @@ export async function startLyingServer({
   function reply(query: DecodedPacket, lie: Lie): Packet {
     const question = query.questions?.[0] ?? { name: "", type: "A" as const };
     const name = normaliseName(question.name);
-    const truth = tellTruth(zones, name, question.type as RecordType);
+    const truth = tellTruth(zones, name, question.type as RecordType, { isAuthority });
     let rcode: keyof typeof rcodes = truth?.rcode ?? (isAuthority ? "REFUSED" : "NXDOMAIN");
     let answers: Answer[] = truth?.answers ?? [];
     if (lie.remembers) {

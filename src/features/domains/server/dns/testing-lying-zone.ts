@@ -25,6 +25,15 @@ const moreData: Partial<Record<RecordType, (value: string) => unknown>> = {
       digest: Buffer.from(hex ?? "", "hex"),
     };
   },
+  // Blanks in a host name are kept: forms let people type them.
+  MX: (value) => {
+    const [preference, ...host] = value.split(" ");
+    return { preference: Number(preference), exchange: host.join(" ") };
+  },
+  SRV: (value) => {
+    const [priority, weight, port, ...target] = value.split(" ");
+    return { priority: Number(priority), weight: Number(weight), port: Number(port), target: target.join(" ") };
+  },
   SOA: (value) => {
     const [mname, rname, ...numbers] = value.split(" ");
     const [serial, refresh, retry, expire, minimum] = numbers.map(Number);
@@ -64,15 +73,20 @@ function recordsAt(records: LyingRecords, name: string, zone: string): LyingReco
   return records[`*.${encloser}`];
 }
 
-/** What an honest server says; `null` about names outside of its zones. An alias is followed as far as the zones reach. */
-export function tellTruth(zones: LyingZones, question: string, type: RecordType): Truth | null {
+/** What an honest server says; `null` about names outside of its zones. A resolver follows aliases from zone to zone, an authority to the end of one. */
+export function tellTruth(
+  zones: LyingZones,
+  question: string,
+  type: RecordType,
+  { isAuthority = false } = {},
+): Truth | null {
   const answers: Answer[] = [];
   let name = normaliseName(question);
   let zone = zoneOf(zones, name);
   if (zone === undefined) return null;
   for (let hop = 0; hop < maxHops; hop++) {
     const next = zoneOf(zones, name);
-    if (next === undefined) return { rcode: "NOERROR", answers, zone };
+    if (next === undefined || (isAuthority && next !== zone)) return { rcode: "NOERROR", answers, zone };
     zone = next;
     const here = recordsAt(zones.get(zone) ?? {}, name, zone);
     if (!here) return { rcode: "NXDOMAIN", answers, zone };
