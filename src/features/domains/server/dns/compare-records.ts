@@ -23,11 +23,10 @@ const comparisons = {
     wanted.type === "CNAME" ? compareAlias(wanted, comparison) : compareMtaSts(wanted, comparison),
 } satisfies Record<RecordPurpose, (wanted: WantedRecord, comparison: Comparison) => Verdict>;
 
-/** The verdict on each wanted record, by its id. Pure: looks only at what `comparison.ask` already knows. */
+/** The verdict on one wanted record. Pure: looks only at what `comparison.ask` already knows. */
+export const compareRecord = (wanted: WantedRecord, comparison: Comparison): Verdict =>
+  besideWildcard(wanted, comparisons[wanted.purpose](wanted, comparison), comparison);
+
+/** The verdict on each wanted record, by its id. */
 export const compareRecords = (comparison: Comparison): Map<string, Verdict> =>
-  new Map(
-    comparison.wanted.map((wanted) => {
-      const judged = comparisons[wanted.purpose](wanted, comparison);
-      return [wanted.id, besideWildcard(wanted, judged, comparison)];
-    }),
-  );
+  new Map(comparison.wanted.map((wanted) => [wanted.id, compareRecord(wanted, comparison)]));

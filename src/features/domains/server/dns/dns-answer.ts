@@ -35,4 +35,7 @@ export type DnsAnswer =
     };
 
 /** Names are compared without case and without the dot that marks a full name. */
-export const normaliseName = (name: string): string => name.toLowerCase().replace(/\.$/, "");
+export function normaliseName(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.endsWith(".") ? lower.slice(0, -1) : lower;
+}

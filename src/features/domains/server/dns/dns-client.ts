@@ -44,7 +44,7 @@ export function createDnsClient({
   const flags = (isRecursive ? RECURSION_DESIRED : 0) | AUTHENTIC_DATA | (ignoreDnssec ? CHECKING_DISABLED : 0);
 
   return async function askOnce(name: string, type: RecordType): Promise<DirectAnswer> {
-    let failure = new ExchangeError("ETIMEOUT");
+    let failure: Pick<ExchangeError, "reason" | "ede"> = { reason: "ETIMEOUT" };
     for (let round = 0; round < tries; round++) {
       for (const server of servers) {
         try {

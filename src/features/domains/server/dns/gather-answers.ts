@@ -1,7 +1,8 @@
 import { createAnswerBook } from "./answer-book";
 import type { Finding } from "../../schema/findings";
-import { compareRecords } from "./compare-records";
+import { compareRecord } from "./compare-records";
 import { findFindings } from "./find-findings";
+import type { WantedRecord } from "./record-set";
 import type { Resolver } from "./resolver";
 import type { Comparison, Verdict } from "./verdict";
 
@@ -28,8 +29,23 @@ export async function gatherVerdicts(
   const started = Date.now();
   const book = createAnswerBook();
   const comparison: Comparison = { ...subject, ask: book.ask };
-  let verdicts = compareRecords(comparison);
-  let findings = findFindings(comparison);
+  const verdicts = new Map<string, Verdict>();
+  let findings: Finding[] = [];
+  let open = subject.wanted;
+  let isFinding = true;
+
+  /** Does what hangs on answers that were missing so far; the rest would come out as before. Says whether `work` missed one again. */
+  const misses = (work: () => void): boolean => {
+    const before = book.misses();
+    work();
+    return book.misses() > before;
+  };
+  const judge = () => {
+    open = open.filter((wanted) => misses(() => verdicts.set(wanted.id, compareRecord(wanted, comparison))));
+    if (isFinding) isFinding = misses(() => (findings = findFindings(comparison)));
+  };
+
+  judge();
   for (let round = 0; round < maxRounds; round++) {
     const questions = book.unasked().slice(0, maxQuestions - book.size());
     if (questions.length === 0 || Date.now() - started > maxMs) break;
@@ -38,8 +54,14 @@ export async function gatherVerdicts(
       book.enter(question, answers[index] ?? { status: "unknown", reason: "UNASKED" }),
     );
     onRound?.(book.size());
-    verdicts = compareRecords(comparison);
-    findings = findFindings(comparison);
+    judge();
   }
-  return { verdicts, findings };
+  return { verdicts: new Map(subject.wanted.map((wanted) => [wanted.id, withTtl(wanted)])), findings };
+
+  function withTtl({ id, name, type }: WantedRecord): Verdict {
+    const judged = verdicts.get(id)!;
+    const answer = book.find(name, type);
+    if (judged.ttlSeconds !== undefined || judged.found.length === 0 || answer?.status !== "found") return judged;
+    return { ...judged, ttlSeconds: answer.ttlSeconds };
+  }
 }

@@ -21,12 +21,14 @@ const ids = 0x10000;
 /** Opens a connected socket, from a port that the system picks at random. It closes itself when it is idle; `onClose` hears of it. Rejects with `ExchangeError`. */
 export async function openChannel({ host, port }: ServerAddress, onClose: () => void): Promise<Channel> {
   const waiting = new Map<number, Waiting>();
-  const unsent: Buffer[] = [];
+  let unsent: Buffer[] = [];
   let asked = 0;
+  let isSending = false;
+  let isClosed = false;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   const socket = await Promise.try(() =>
-    Bun.udpSocket({ connect: { hostname: host, port }, socket: { data: hear, drain: sendRest, error: fail } }),
+    Bun.udpSocket({ connect: { hostname: host, port }, socket: { data: hear, drain: sendAll, error: fail } }),
   ).catch((error: unknown) => {
     throw new ExchangeError(toReason(error));
   });
@@ -42,14 +44,29 @@ export async function openChannel({ host, port }: ServerAddress, onClose: () => 
   function fail(error: unknown) {
     for (const pending of waiting.values()) pending.end(new ExchangeError(toReason(error)));
   }
+  /** What is asked in one breath goes out in one call to the system. */
   function send(query: Buffer) {
-    if (unsent.length > 0 || !socket.send(query)) unsent.push(query);
+    unsent.push(query);
+    if (isSending) return;
+    isSending = true;
+    queueMicrotask(sendAll);
   }
-  function sendRest() {
-    while (unsent[0] && socket.send(unsent[0])) unsent.shift();
+  function sendAll() {
+    isSending = false;
+    try {
+      const sent = socket.sendMany(unsent);
+      unsent = unsent.slice(sent);
+    } catch (error) {
+      unsent = [];
+      fail(error);
+    }
   }
   function rest() {
-    idle = setTimeout(() => (socket.close(), onClose()), idleMs);
+    idle = setTimeout(() => {
+      isClosed = true;
+      socket.close();
+      onClose();
+    }, idleMs);
   }
   function pickId(): number {
     let id = randomInt(ids);
@@ -59,7 +76,7 @@ export async function openChannel({ host, port }: ServerAddress, onClose: () => 
 
   return {
     load: () => waiting.size,
-    isWorn: () => asked >= maxQuestions || socket.closed,
+    isWorn: () => isClosed || asked >= maxQuestions,
     ask({ query, timeoutMs, accepts }) {
       clearTimeout(idle);
       asked += 1;
@@ -75,11 +92,7 @@ export async function openChannel({ host, port }: ServerAddress, onClose: () => 
           else resolve(outcome);
         };
         waiting.set(id, { accepts, end });
-        try {
-          send(query);
-        } catch (error) {
-          end(new ExchangeError(toReason(error)));
-        }
+        send(query);
       });
     },
   };

@@ -4,9 +4,9 @@ import type { Exchange, Reply } from "./dns-exchange";
 import { type Channel, openChannel } from "./udp-channel";
 
 const maxInFlight = 2000;
-const perServer = 4;
+const perServer = 16;
 /** A further port for the same server is opened when each open one carries this many questions. */
-const fullAt = 64;
+const fullAt = 100;
 
 type Slot = { channel: Promise<Channel>; opened?: Channel };
 

@@ -3,8 +3,8 @@ import { ExchangeError } from "./dns-exchange";
 /** Waits until a server may be asked about a zone again. Rejects with `ExchangeError` when that would take too long. */
 export type ZoneRate = (zone: string, host: string) => Promise<void>;
 
-/** A second, and a little more: on the way to the server questions move closer together. */
-const windowMs = 1050;
+/** A second and a little more: a busy process sends late, and then the next question follows sooner. */
+const windowMs = 1200;
 const maxWaitMs = 15_000;
 const fewPairs = 1000;
 
