@@ -1,3 +1,4 @@
+import { besideAlias } from "./beside-alias";
 import { besideWildcard } from "./beside-wildcard";
 import { compareAlias } from "./compare-alias";
 import { compareDkim } from "./compare-dkim";
@@ -25,7 +26,7 @@ const comparisons = {
 
 /** The verdict on one wanted record. Pure: looks only at what `comparison.ask` already knows. */
 export const compareRecord = (wanted: WantedRecord, comparison: Comparison): Verdict =>
-  besideWildcard(wanted, comparisons[wanted.purpose](wanted, comparison), comparison);
+  besideAlias(wanted, besideWildcard(wanted, comparisons[wanted.purpose](wanted, comparison), comparison), comparison);
 
 /** The verdict on each wanted record, by its id. */
 export const compareRecords = (comparison: Comparison): Map<string, Verdict> =>
