@@ -95,6 +95,42 @@ describe("the compose file", () => {
   });
 });
 
+describe("the proxy", () => {
+  const sites = async () => {
+    const text = (await read("caddy/Caddyfile")).replaceAll(/^\s*#.*$/gm, "");
+    return new Map(
+      [...text.matchAll(/^(\S.*)? ?\{\n([^]*?)^\}/gm)].map(([, name = "", body = ""]) => [name.trim(), body]),
+    );
+  };
+
+  test("certificates on demand are only for customers' names, and only for those that the application allows", async () => {
+    const all = await sites();
+    expect(all.get("")).toContain("ask http://panel:3000/internal/tls-ask");
+    expect([...all].flatMap(([name, body]) => (/\bon_demand$/m.test(body) ? [name] : []))).toEqual(["https://"]);
+  });
+
+  test("it calls the application in the network from which its address is believed", async () => {
+    const { networks, environment } = compose.services.web as Service;
+    expect(networks).toMatchObject({ edge: { aliases: ["panel"] } });
+    expect(compose.services.caddy?.networks).toMatchObject({ edge: { ipv4_address: environment.TRUSTED_PROXIES } });
+    expect(await read("caddy/Caddyfile")).not.toContain("web:3000");
+  });
+
+  test("nobody outside can ask which names have certificates, and other names lead to nothing but mail set-up", async () => {
+    const all = await sites();
+    expect(all.get("{$APP_HOST}")).toMatch(/handle \/internal\/\* \{\s+respond 404/);
+    for (const name of ["https://", "https://{$MAIL_HOST}"]) {
+      expect(all.get(name)).toMatch(/handle @setup \{\s+import panel\s+\}\s+handle \{\s+respond 404/);
+      const pattern = /@setup path_regexp \(\?i\)(\S+)/.exec(all.get(name) ?? "")?.[1] ?? "";
+      const passes = (path: string) => new RegExp(pattern, "i").test(path);
+      expect(
+        ["/internal/tls-ask", "/", "/admin", "/api/trpc/auth.me", "/x/mail/config-v1.1.xml"].filter(passes),
+      ).toEqual([]);
+      expect(passes("/Autodiscover/Autodiscover.xml")).toBe(true);
+    }
+  });
+});
+
 describe("the image", () => {
   test("each command starts a program that exists", async () => {
     const programs = [...(await read("entrypoint.sh")).matchAll(/exec (?:bun )?((?:src|jobs|docker)\/[\w./-]+)/g)].map(
