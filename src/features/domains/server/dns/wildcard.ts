@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import type { RecordType } from "./dns-answer";
+import type { DnsAnswer, RecordType } from "./dns-answer";
 import type { Comparison } from "./verdict";
 
 /** A label that nobody publishes: another one for each domain, always the same within a check. */
 const probeLabel = (domain: string): string =>
   `x${createHash("sha256").update(`wildcard ${domain}`).digest("hex").slice(0, 15)}`;
+
+const isNoSuchName = (answer: DnsAnswer) => answer.status === "absent" && answer.reason === "ENOTFOUND";
 
 const parentOf = (name: string): string => name.slice(name.indexOf(".") + 1);
 
@@ -22,7 +24,8 @@ function shownAt(name: string, type: RecordType, { ask }: Comparison): Shown {
  */
 export function hasWildcard(comparison: Comparison): boolean {
   const probe = comparison.ask(`${probeLabel(comparison.domain)}.${comparison.domain}`, "A");
-  return probe.status === "found" || (probe.status === "absent" && probe.reason === "ENODATA");
+  // An alias that leads to a name that does not exist ends in "no such name" too.
+  return probe.status !== "unknown" && (probe.aliases.length > 0 || !isNoSuchName(probe));
 }
 
 /** What a name beside `name` shows that nobody published. */
