@@ -109,7 +109,7 @@ test("a tenant of which nobody could be told is warned, and adds an address that
   await expectNoAxeViolations(page);
   await field.fill(night);
   await page.getByRole("button", { name: "Send the link" }).click();
-  await page.getByText("Waits for the link to be opened").waitFor();
+  await page.getByText("Link not opened yet").waitFor();
   const [mail] = await mailedTo(services, database, night);
   const reader = await (await browser.newContext()).newPage();
   await reader.goto(`${origin}/confirm#${mail!.token}`);
@@ -117,7 +117,7 @@ test("a tenant of which nobody could be told is warned, and adds an address that
   await expectNoAxeViolations(reader);
   await reader.context().close();
   await page.reload();
-  await page.getByText("Hears of trouble", { exact: true }).waitFor();
+  await page.getByText("Is told", { exact: true }).waitFor();
   expect(await page.getByText("Nobody would hear of trouble").count()).toBe(0);
 });
 
@@ -132,6 +132,10 @@ test("at 360 pixels and in the dark nothing is cut off and contrast holds", asyn
     await page.goto(origin + path);
     await page.getByText(text!).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const edges = await page
+      .locator('main [data-slot="history-row"] *:visible, main [data-slot="card"] *:visible')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(345);
     await expectNoAxeViolations(page);
   }
 });

@@ -18,7 +18,9 @@ export function AlertCard(props: { canEdit: boolean }) {
   const set = useAction(setAlertAddress);
   const [isRemoving, setRemoving] = createSignal(false);
   const send = async (event: Parameters<typeof form.submit>[0]) => {
-    if (await form.submit(event)) toast(t("watch.addressSent"), { tone: "success" });
+    const { address } = told() ?? {};
+    const isSame = address?.isConfirmed === true && new FormData(event.currentTarget).get("email") === address.email;
+    if (await form.submit(event)) toast(isSame ? t("watch.addressSame") : t("watch.addressSent"), { tone: "success" });
   };
   const remove = async () => {
     setRemoving(true);
@@ -32,13 +34,13 @@ export function AlertCard(props: { canEdit: boolean }) {
     <Show when={told()}>
       {(known) => (
         <Card title={t("watch.addressTitle")} description={t("watch.addressText")}>
-          <div class="grid gap-5">
+          <div class="grid grid-cols-1 gap-5">
             <Show when={known().hasDomains && !known().isAnybodyTold}>
               <Notice tone="warning" title={t("watch.bannerTitle")} />
             </Show>
             <AlertPeople told={known()} />
             <Show when={props.canEdit} fallback={<p class="m-0 text-muted">{t("watch.addressOwners")}</p>}>
-              <form method="post" class="grid gap-4" onSubmit={(event) => void send(event)}>
+              <form method="post" class="grid grid-cols-1 gap-4" onSubmit={(event) => void send(event)}>
                 <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
                 <Field
                   label={t("watch.addressLabel")}

@@ -19,7 +19,7 @@ export function AlertPeople(props: { told: AlertRecipients }) {
     return [...members, ...(address ? [{ ...address, isExtra: true }] : [])];
   };
   return (
-    <ul class="m-0 p-0 list-none grid gap-2">
+    <ul class="m-0 p-0 list-none grid grid-cols-1 gap-2">
       <For each={people()}>
         {(person) => (
           <li class="flex flex-wrap items-center gap-x-3 gap-y-1">
