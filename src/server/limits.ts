@@ -46,6 +46,8 @@ export const limits = {
   "reset.account": { points: 5, duration: 30 * minute },
   "domain-check": { points: 1, duration: 10 },
   "domain-check.tenant": { points: 60, duration: 5 * minute },
+  /** Each asks a handful of servers; a page with twelve records looks six times a minute. */
+  "domain-sight.tenant": { points: 600, duration: minute },
   /** Each makes a key of 2048 bits. */
   "domain-add.tenant": { points: 100, duration: hour },
   "share-create.tenant": { points: 60, duration: hour },
