@@ -105,6 +105,8 @@ export const AdviceCode = z.enum([
   "dkim_wrong_type",
   "tls_rpt_several",
   "spf_add_ours_dead",
+  "spf_add_ours_full",
+  "spf_ptr",
   "spf_partly_ours",
   "spf_ours_refused",
   "dmarc_unread",

@@ -70,6 +70,10 @@ export default {
     "Es gibt {count} SPF-Einträge; Empfänger übergehen dann alle. Ersetzen Sie sie durch den gezeigten, der jeden Absender behält, hinter dem noch etwas steht.",
   advice_spf_add_ours:
     "Es gibt einen SPF-Eintrag, aber er nennt uns nicht. Ersetzen Sie ihn durch den gezeigten, der das Vorhandene behält.",
+  advice_spf_add_ours_full:
+    "Es gibt einen SPF-Eintrag, aber er nennt uns nicht. Mit uns kostet er {lookups} Abfragen, und Empfänger hören bei 10 auf: Nehmen Sie die gezeigte Zeile, und entfernen Sie daraus, was Sie entbehren können, etwa {costly}.",
+  advice_spf_ptr:
+    "Geht, aber „ptr“ ist langsam, und viele Empfänger übergehen es. Nennen Sie stattdessen die Server, oder entfernen Sie es.",
   advice_spf_syntax: "Empfänger stolpern über „{term}“ und übergehen den ganzen Eintrag. Berichtigen Sie ihn.",
   advice_spf_after_all: "Wir stehen hinter „all“, wo niemand weiterliest. Nehmen Sie die gezeigte Zeile.",
   advice_spf_loop: "Der Eintrag schließt über {name} sich selbst ein. Entfernen Sie diesen Verweis.",

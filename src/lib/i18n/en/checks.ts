@@ -60,6 +60,9 @@ export default {
     "There are {count} SPF records; receivers then ignore all of them. Replace them with the one shown, which keeps every sender that still leads somewhere.",
   advice_spf_add_ours:
     "There is an SPF record, but it does not name us. Replace it with the one shown, which keeps what is there.",
+  advice_spf_add_ours_full:
+    "There is an SPF record, but it does not name us. With us, checking it takes {lookups} look-ups, and receivers stop at 10: use the line shown, and remove what you can spare of {costly}.",
+  advice_spf_ptr: "Works, but “ptr” is slow and many receivers skip it. Name the servers instead, or remove it.",
   advice_spf_syntax: "Receivers stumble over “{term}” and ignore the whole record. Correct it.",
   advice_spf_after_all: "We are named after “all”, where nobody reads on. Use the line shown.",
   advice_spf_loop: "The record includes itself by way of {name}. Remove that include.",

@@ -26,7 +26,7 @@ describe("a policy that stands there", () => {
     });
   });
   test("is left alone when it sends us reports already", async () => {
-    const record = `v=DMARC1; p=none; rua=${ours}`;
+    const record = `v=DMARC1; p=reject; rua=${ours}`;
     expect((await on(record)).fix).toEqual({ value: record, remove: [] });
   });
   test("is named when its reports go where nobody agreed to take them", async () => {

@@ -55,7 +55,7 @@ function comparePolicy(text: string, wanted: WantedRecord, comparison: Compariso
     if (isUnconfirmed(host, comparison))
       return { ...verdict("match", [text], "dmarc_report_unconfirmed", { host }), fix };
   }
-  return { ...verdict("match", [text]), fix };
+  return text === wanted.value ? verdict("match", [text]) : { ...verdict("match", [text]), fix };
 }
 
 /** Reports to another organisation need its consent in DNS (RFC 9990 section 4); ours is given for every domain. */

@@ -42,6 +42,14 @@ describe("whether our servers may send is evaluated, not read", () => {
       fix: { value: "v=spf1 include:spf.mailhost.test -all" },
     });
   });
+  test("they may not by a redirect that nobody follows, as all stands beside it", async () => {
+    const found = await on("v=spf1 redirect=spf.mailhost.test ~all");
+    expect(found).toMatchObject({ state: "conflict", fix: { value: "v=spf1 include:spf.mailhost.test ~all" } });
+    expect((await on("v=spf1 redirect=spf.mailhost.test ~all", { "spf.mailhost.test": [] })).state).not.toBe("match");
+  });
+  test("upper case and a full name's dot make no difference", async () => {
+    expect(await on("V=SPF1 INCLUDE:SPF.MailHost.TEST. -ALL")).toMatchObject({ state: "match", advice: null });
+  });
   test("addresses that were copied by hand and miss one of ours are told", async () => {
     expect(await on("v=spf1 ip4:198.51.100.0/28 -all")).toMatchObject({
       state: "stale",
@@ -105,6 +113,23 @@ describe("the proposed line", () => {
   test("a record that works is proposed as it stands", async () => {
     const text = "v=spf1 include:spf.mailhost.test ip4:192.0.2.1 -all";
     expect((await on(text)).fix).toEqual({ value: text, remove: [] });
+  });
+});
+
+test("a record that was full before us is told what to spare", async () => {
+  const zone = Object.fromEntries(
+    Array.from({ length: 10 }, (_, index) => [`s${index}.test`, ["TXT v=spf1 ip4:192.0.2.1 -all"]]),
+  );
+  const { state, advice } = await on(
+    `v=spf1 ${Object.keys(zone)
+      .map((name) => `include:${name}`)
+      .join(" ")} -all`,
+    zone,
+  );
+  expect({ state, code: advice?.code, lookups: advice?.vars.lookups }).toEqual({
+    state: "stale",
+    code: "spf_add_ours_full",
+    lookups: "11",
   });
 });
 

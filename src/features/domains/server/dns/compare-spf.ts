@@ -11,8 +11,14 @@ import { type Comparison, type Verdict, verdict } from "./verdict";
 
 const maxLookups = 10;
 const maxVoids = 2;
-/** Said instead where the proposed line leaves out what leads nowhere. */
-const whenDropping: Record<string, AdviceCode> = { spf_add_ours: "spf_add_ours_dead" };
+const asItStands = (value: string) => ({ value, remove: [] });
+
+/** What is said instead where the proposed line leaves out what leads nowhere, or costs more than receivers spend. */
+function pointedCode(code: AdviceCode, isDropping: boolean, lookups: number): AdviceCode {
+  if (code !== "spf_add_ours") return code;
+  if (lookups > maxLookups) return "spf_add_ours_full";
+  return isDropping ? "spf_add_ours_dead" : code;
+}
 
 /**
  * Who may send (RFC 7208): the record is evaluated for the addresses of our servers, never compared as text, because a domain's other senders
@@ -40,12 +46,12 @@ export function compareSpf(wanted: WantedRecord, comparison: Comparison): Verdic
     const dead = findDeadTerms(draft);
     const merged = mergeSpf(clean, ours, dead);
     const value = end ? merged.replace(/ [-+?~]?all(?= |$)/, ` ${end}`) : merged;
-    const { lookups } = walkSpf(domain, value, ours, ask);
-    const said = { ...vars, want: value, lookups: String(lookups), tree: describeBranches(draft.branches) };
-    const advice = verdict(state, standing, whenDropping[dead.size > 0 ? code : ""] ?? code, {
-      ...said,
-      dropped: [...dead].join(", "),
-    });
+    const { lookups, branches } = walkSpf(domain, value, ours, ask);
+    const said = {
+      ...{ want: value, lookups: String(lookups), costly: nameCostly(branches), dropped: [...dead].join(", ") },
+      ...{ tree: describeBranches(draft.branches), ...vars },
+    };
+    const advice = verdict(state, standing, pointedCode(code, dead.size > 0, lookups), said);
     const remove = standing
       .filter((text) => text !== value)
       .map((text) => ({ name: domain, type: "TXT", value: text }));
@@ -66,13 +72,19 @@ export function compareSpf(wanted: WantedRecord, comparison: Comparison): Verdic
     if (voids.length > maxVoids) return mend("match", "spf_void", { names: voids.join(", ") });
     if (terms.some(({ name, qualifier }) => name === "all" && qualifier === "+"))
       return mend("match", "spf_plus_all", {}, "~all");
+    if (terms.some(({ name }) => name === "ptr"))
+      return { ...verdict("match", records, "spf_ptr"), fix: asItStands(text) };
     const alias = answer.status === "found" ? answer.aliases[0] : undefined;
     const asIs = alias ? verdict("match", records, "spf_at_alias", { alias }) : verdict("match", records);
-    return text === wanted.value ? asIs : { ...asIs, fix: { value: text, remove: [] } };
+    return text === wanted.value ? asIs : { ...asIs, fix: asItStands(text) };
   }
 
   /** Why our servers may not send; nothing when they may. */
   function judge(tree: SpfTree): Verdict | undefined {
+    // What stands first decides, and our list speaks for our servers.
+    const [first] = parseSpf(record ?? "").terms;
+    if (tree.ours && first?.qualifier === "+" && first.name === "include" && isOurs(first, new Set(ours)))
+      return undefined;
     const judged = findSenders(platform, ask).map((ip) => ({ ip, ...judgeSender(ip) }));
     const refused = judged.filter(({ result }) => result !== "pass");
     if (judged.length > 0 ? refused.length === 0 : tree.ours) return undefined;
@@ -88,11 +100,13 @@ export function compareSpf(wanted: WantedRecord, comparison: Comparison): Verdic
     const named = new Set(ours);
     const behindAll = terms.slice(effectiveTerms(terms).length).some((term) => isOurs(term, named));
     if (behindAll) return mend("conflict", "spf_after_all");
-    if (!tree.ours || !refusal) return mend("stale", "spf_add_ours");
+    const isNamed = tree.ours || terms.some((term) => isOurs(term, named));
+    if (!isNamed) return mend("stale", "spf_add_ours");
     if (tree.lookups > maxLookups)
       return mend("conflict", "spf_too_many", { count: String(tree.lookups), costly: nameCostly(tree.branches) });
     if (tree.broken[0]) return mend("conflict", "spf_broken_include", { name: tree.broken[0] });
-    return mend("conflict", "spf_ours_refused", { term: refusal.term ?? "all", result: refusal.result });
+    const { term = "all", result = "neutral" } = refusal ?? {};
+    return mend("conflict", "spf_ours_refused", { term, result });
   }
 
   /** Names that lead nowhere are spoken of on their own, so they do not count here. */

@@ -11,7 +11,7 @@ const isModifier = ({ name }: SpfTerm) => name.endsWith("=");
  * made stricter behind their back. Typing mistakes are mended where it is clear what was meant.
  */
 export function mergeSpf(records: string[], ours: string[], without: ReadonlySet<string> = new Set()): string {
-  const parsed = records.map((text) => parseSpf(repairSpf(text)).terms);
+  const parsed = records.map((text) => withoutDeadRedirect(parseSpf(repairSpf(text)).terms));
   const terms = parsed.flat();
   const ends = parsed.map((list) => list.find(({ name }) => name === "all" || name === "redirect="));
   const redirects = terms.filter(({ name }) => name === "redirect=");
@@ -33,6 +33,10 @@ export function mergeSpf(records: string[], ours: string[], without: ReadonlySet
   const added = kept.filter((term) => !ours.includes(term.toLowerCase()));
   return unique(["v=spf1", ...ours, ...mechanisms, ...added, ...all, ...modifiers.map(({ text }) => text)]).join(" ");
 }
+
+/** Nobody follows a redirect beside `all` (RFC 7208 section 6.1). */
+const withoutDeadRedirect = (terms: SpfTerm[]) =>
+  terms.some(({ name }) => name === "all") ? terms.filter(({ name }) => name !== "redirect=") : terms;
 
 /** The terms of the record itself that make receivers give up on all of it: includes of nothing, and names that lead nowhere once they are too many. */
 export function findDeadTerms({ branches, voids }: SpfTree): Set<string> {

@@ -14,7 +14,7 @@ export type SpfBranch = {
 };
 
 export type SpfTree = {
-  /** Whether our servers are named, directly or in somebody else's include. */
+  /** Whether our servers are named as good, directly or in somebody else's include. */
   ours: boolean;
   /** Terms that cost a look-up, over the whole evaluation; more than ten is a permanent error (RFC 7208 section 4.6.4). */
   lookups: number;
@@ -52,8 +52,9 @@ export function walkSpf(domain: string, text: string, ourTerms: string[], ask: C
     const closed = terms.some(({ name }) => name === "all");
     for (const term of effectiveTerms(terms)) {
       const visitor = visitors[term.name];
-      if (isOurs(term, ours)) tree.ours = true;
-      if (!visitor || (term.name === "redirect=" && closed) || tree.lookups > giveUpAfter) continue;
+      if (term.name === "redirect=" && closed) continue;
+      if (isOurs(term, ours) && (term.qualifier === "+" || term.qualifier === "")) tree.ours = true;
+      if (!visitor || tree.lookups > giveUpAfter) continue;
       const branch: SpfBranch = { term: term.text, lookups: 0, branches: [] };
       const before = tree.lookups;
       tree.lookups += 1;
@@ -94,10 +95,10 @@ export function walkSpf(domain: string, text: string, ourTerms: string[], ask: C
   return tree;
 }
 
-/** Whether the term is one of ours; a redirect to our list is as good as an include, a network of one address as good as the address. */
-export function isOurs({ name, value, qualifier, text }: SpfTerm, ours: Set<string>): boolean {
+/** Whether the term names us, whatever it says of us; a redirect to our list is as good as an include, a network of one address as the address. */
+export function isOurs({ name, value, text }: SpfTerm, ours: Set<string>): boolean {
   const written = name === "redirect=" ? `include:${value}` : text.replace(/^[-+?~]/, "");
-  return qualifier !== "-" && ours.has(written.toLowerCase().replace(/\.$|\/(?:32|128)$/, ""));
+  return ours.has(written.toLowerCase().replace(/\.$|\/(?:32|128)$/, ""));
 }
 
 /** The tree as lines, each with what it costs and indented below what includes it. */
