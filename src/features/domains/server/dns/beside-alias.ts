@@ -7,5 +7,5 @@ export function besideAlias(wanted: WantedRecord, judged: Verdict, { domain, ask
   const answer = ask(domain, wanted.type);
   const alias = answer.status === "unknown" ? undefined : answer.aliases[0];
   if (!alias) return judged;
-  return verdict("conflict", judged.found, "apex_alias", { alias }, replacing(wanted, [alias], { type: "CNAME" }));
+  return verdict("missing", judged.found, "apex_alias", { alias }, replacing(wanted, [alias], { type: "CNAME" }));
 }

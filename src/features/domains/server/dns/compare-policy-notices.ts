@@ -29,6 +29,12 @@ function readNotices(
   return { verdict: verdict("missing", answer.records, "add_beside", { name: wanted.name, type: "TXT" }) };
 }
 
+/** While no policy is served anywhere, its id says nothing yet: that the host is missing is told at its own record. */
+function hasPolicyHost({ domain, ask }: Comparison): boolean {
+  const address = ask(`mta-sts.${domain}`, "A");
+  return address.status === "found" || (address.status === "absent" && address.aliases.length > 0);
+}
+
 /** The notice of an MTA-STS policy (RFC 8461 section 3.1): exactly one, with an id of letters and digits. */
 export function compareMtaSts(wanted: WantedRecord, comparison: Comparison): Verdict {
   const notices = readNotices(wanted, comparison, { isNotice: /^v=STSv1\s*;/, several: "sts_several" });
@@ -37,7 +43,8 @@ export function compareMtaSts(wanted: WantedRecord, comparison: Comparison): Ver
   const policyId = parseTagList(records[0] ?? "")?.get("id");
   const fix = replacing(wanted, records);
   if (!policyId || !/^[A-Za-z0-9]{1,32}$/.test(policyId)) return verdict("conflict", records, "sts_malformed", {}, fix);
-  return policyId === parseTagList(wanted.value)?.get("id")
+  const isOurs = policyId === parseTagList(wanted.value)?.get("id");
+  return isOurs || !hasPolicyHost(comparison)
     ? verdict("match", records)
     : verdict("stale", records, "sts_other", {}, fix);
 }

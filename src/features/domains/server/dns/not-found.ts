@@ -41,8 +41,8 @@ function findAliasInTheWay(wanted: WantedRecord, alias: string | undefined, { do
   if (!alias) return undefined;
   const fix = replacing(wanted, [alias], { type: "CNAME" });
   return wanted.name === domain
-    ? verdict("conflict", [alias], "apex_alias", { alias }, fix)
-    : verdict("conflict", [alias], "alias_in_the_way", { alias, name: wanted.name }, fix);
+    ? verdict("missing", [alias], "apex_alias", { alias }, fix)
+    : verdict("missing", [alias], "alias_in_the_way", { alias, name: wanted.name }, fix);
 }
 
 function findUnregistered({ domain, ask }: Comparison): Verdict | undefined {

@@ -80,7 +80,7 @@ describe("edge case 14: SPF in CNAME apex flattening", () => {
     const seen = await look(world, "acme.org");
     for (const id of ["spf", "mx.1"]) {
       expect(seen.of(id)).toMatchObject({
-        state: "conflict",
+        state: "missing",
         advice: { code: "apex_alias", vars: { alias: "shop.site-builder.org" } },
         fix: { remove: [{ name: "acme.org", type: "CNAME", value: "shop.site-builder.org" }] },
       });
