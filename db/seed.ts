@@ -11,6 +11,7 @@ import { createUser } from "../src/features/users/server/create-user";
 import { type Ctx, systemContext } from "../src/server/context";
 import type { Services } from "../src/server/services";
 import { domains, mailUsers } from "./schema";
+import { inScope } from "./transaction";
 import { trialAccounts } from "./trial-accounts";
 import { trialMail } from "./trial-mail";
 import { composeTrialMail } from "./trial-message";
@@ -32,7 +33,10 @@ export async function seed(services: Services): Promise<void> {
 
 async function findTenant(services: Services): Promise<Ctx | null> {
   const owner = await findPerson(services, trialAccounts.owner.email);
-  return owner && systemContext(services, { script }, (await findPlace(services, owner.id)).tenantId);
+  if (!owner) return null;
+  const { id: personId } = owner;
+  const { tenantId } = await inScope(services.db, { personId }, (tx) => findPlace(tx, personId));
+  return systemContext(services, { script }, tenantId);
 }
 
 async function ensureDomain(ctx: Ctx, name: string): Promise<string> {

@@ -3,6 +3,7 @@ import type { Context } from "~/server/context";
 import type { SecondFactorMethod, SignInAnswer } from "../schema";
 import { readFactors } from "./security/read-factors";
 import { giveChallenge } from "./sign-in-challenge";
+import { findPlace } from "./find-place";
 import { signInPerson } from "./sign-in-person";
 
 /**
@@ -13,9 +14,11 @@ export async function afterFirstFactor(
   ctx: Context,
   person: { id: string; email: string; passwordHash: string | null },
 ): Promise<SignInAnswer> {
-  const known = await inScope(ctx.db, { personId: person.id }, (tx) => readFactors(tx, person.id));
-  if (!known.hasSecondFactor)
-    return { step: "signed_in", me: await signInPerson(ctx, person, { hasSecondFactor: false }) };
+  const { known, place } = await inScope(ctx.db, { personId: person.id }, async (tx) => {
+    const factors = await readFactors(tx, person.id);
+    return { known: factors, place: factors.hasSecondFactor ? null : await findPlace(tx, person.id) };
+  });
+  if (place) return { step: "signed_in", me: await signInPerson(ctx, person, { hasSecondFactor: false, place }) };
   giveChallenge(ctx, person);
   return { step: "second_factor", methods: methodsOf(known) };
 }

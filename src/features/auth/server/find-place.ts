@@ -1,9 +1,8 @@
 import { asc, eq } from "drizzle-orm";
+import type { Transaction } from "../../../../db/client";
 import { people, tenants, users } from "../../../../db/schema";
 import type { MemberRole } from "../../../../db/schema/enums";
-import { inScope } from "../../../../db/transaction";
 import { AppError } from "~/lib/errors";
-import type { Services } from "~/server/services";
 
 /** A person's place in a tenant that is open. */
 export type Place = {
@@ -18,22 +17,20 @@ export type Place = {
 
 /**
  * Where a person who has proven who they are is led: to `tenantId`, else to the tenant of their last visit, else to their first.
- * Throws `tenant.not_found` for a tenant they are no member of, `tenant.suspended` or `tenant.closed` when none is open.
+ * `tx` must see the person. Throws `tenant.not_found` for a tenant they are no member of, `tenant.suspended` or `tenant.closed` when none is open.
  */
-export async function findPlace({ db }: Services, personId: string, tenantId?: string): Promise<Place> {
-  const places = await inScope(db, { personId }, (tx) =>
-    tx
-      .select({
-        ...{ personId: users.personId, tenantId: users.tenantId, memberId: users.id, role: users.role },
-        ...{ domainIds: users.domainIds, asksForFactor: tenants.requiresSecondFactor, state: tenants.state },
-        last: people.lastTenantId,
-      })
-      .from(users)
-      .innerJoin(tenants, eq(tenants.id, users.tenantId))
-      .innerJoin(people, eq(people.id, users.personId))
-      .where(eq(users.personId, personId))
-      .orderBy(asc(users.id)),
-  );
+export async function findPlace(tx: Transaction, personId: string, tenantId?: string): Promise<Place> {
+  const places = await tx
+    .select({
+      ...{ personId: users.personId, tenantId: users.tenantId, memberId: users.id, role: users.role },
+      ...{ domainIds: users.domainIds, asksForFactor: tenants.requiresSecondFactor, state: tenants.state },
+      last: people.lastTenantId,
+    })
+    .from(users)
+    .innerJoin(tenants, eq(tenants.id, users.tenantId))
+    .innerJoin(people, eq(people.id, users.personId))
+    .where(eq(users.personId, personId))
+    .orderBy(asc(users.id));
   const asked = tenantId ? places.filter((place) => place.tenantId === tenantId) : places;
   if (asked.length === 0) throw new AppError("tenant.not_found");
   const open = asked.filter(({ state }) => state === "active");

@@ -13,17 +13,23 @@ const refusals = { suspended: "tenant.suspended", closed: "tenant.closed" } as c
  */
 export async function requirePlace(tx: Transaction, who: NewSession): Promise<void> {
   const { tenantId } = who;
-  const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, tenantId));
   if (who.kind === "mailbox") {
     const own = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, who.mailUserId));
-    const [user] = await tx.select({ state: mailUsers.state }).from(mailUsers).where(own);
-    if (tenant?.state !== "active" || user?.state !== "active") throw new AppError("user.suspended");
+    const [user] = await tx
+      .select({ state: mailUsers.state, tenantState: tenants.state })
+      .from(mailUsers)
+      .innerJoin(tenants, eq(tenants.id, mailUsers.tenantId))
+      .where(own);
+    if (user?.tenantState !== "active" || user.state !== "active") throw new AppError("user.suspended");
     return;
   }
-  if (tenant && tenant.state !== "active") throw new AppError(refusals[tenant.state]);
-  const own = and(eq(users.tenantId, tenantId), eq(users.id, who.memberId));
-  const [place] = await tx.select({ role: users.role, domainIds: users.domainIds }).from(users).where(own);
-  const now = { ...place, asksForFactor: tenant?.requiresSecondFactor };
+  const [place] = await tx
+    .select({ state: tenants.state, asksForFactor: tenants.requiresSecondFactor, member: users })
+    .from(tenants)
+    .leftJoin(users, and(eq(users.tenantId, tenants.id), eq(users.id, who.memberId)))
+    .where(eq(tenants.id, tenantId));
+  if (place && place.state !== "active") throw new AppError(refusals[place.state]);
+  const now = { role: place?.member?.role, domainIds: place?.member?.domainIds, asksForFactor: place?.asksForFactor };
   const { role, domainIds, asksForFactor } = who;
   if (JSON.stringify(now) !== JSON.stringify({ role, domainIds, asksForFactor })) throw new AppError("auth.required");
 }

@@ -6,6 +6,7 @@ import { findPerson } from "./find-person";
 import { limitSignIn } from "./limit-sign-in";
 import { verifyPassword } from "./password-hash";
 import { recordRefusal } from "./record-refusal";
+import { inSignInLine } from "./sign-in-line";
 
 /**
  * Signs a person in by password, or asks for the second factor of whoever has one. An unknown address and a wrong password get the same
@@ -13,10 +14,10 @@ import { recordRefusal } from "./record-refusal";
  */
 export async function signIn(ctx: Context, { email, password }: SignIn): Promise<SignInAnswer> {
   await limitSignIn(ctx, "member", email);
-  const person = await findPerson(ctx, email);
-  if (!(await verifyPassword(person?.passwordHash ?? null, password))) {
+  return inSignInLine(async () => {
+    const person = await findPerson(ctx, email);
+    if (await verifyPassword(person?.passwordHash ?? null, password)) return afterFirstFactor(ctx, person!);
     if (person) void recordRefusal(ctx, { personId: person.id });
     throw new AppError("auth.wrong_credentials");
-  }
-  return afterFirstFactor(ctx, person!);
+  });
 }

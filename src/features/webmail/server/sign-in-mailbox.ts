@@ -4,6 +4,7 @@ import { inScope } from "../../../../db/transaction";
 import { verifyPassword } from "~/features/auth/server/password-hash";
 import { limitSignIn } from "~/features/auth/server/limit-sign-in";
 import { recordRefusal } from "~/features/auth/server/record-refusal";
+import { inSignInLine } from "~/features/auth/server/sign-in-line";
 import { startSession } from "~/features/auth/server/start-session";
 import { AppError } from "~/lib/errors";
 import type { Context } from "~/server/context";
@@ -17,11 +18,15 @@ import type { MailMe, MailSignIn } from "../schema";
  */
 export async function signInMailbox(ctx: Context, { address, password }: MailSignIn): Promise<MailMe> {
   await limitSignIn(ctx, "mailbox", address);
-  const [person] = await inScope(ctx.db, { lookup: address }, (tx) =>
-    tx.select().from(mailUsers).where(eq(mailUsers.address, address)),
-  );
-  const known = person && person.state !== "deleted" ? person : null;
-  if (!(await verifyPassword(known?.passwordHash ?? null, password))) {
+  // The engine is not asked in line: one that is slow must not keep members out as well.
+  const { known, isRight } = await inSignInLine(async () => {
+    const [person] = await inScope(ctx.db, { lookup: address }, (tx) =>
+      tx.select().from(mailUsers).where(eq(mailUsers.address, address)),
+    );
+    const found = person && person.state !== "deleted" ? person : null;
+    return { known: found, isRight: await verifyPassword(found?.passwordHash ?? null, password) };
+  });
+  if (!isRight) {
     if (known) void recordRefusal(ctx, { tenantId: known.tenantId, mailUserId: known.id });
     throw new AppError("auth.wrong_credentials");
   }
