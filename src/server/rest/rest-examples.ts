@@ -29,7 +29,7 @@ const domain = {
 const record = {
   ...{ id: "mx", purpose: "mx", level: "switch", shortName: "@", name: "harbourtea.example", type: "MX" },
   ...{ value: "10 mail.deftmail.example", ttlSeconds: 3600, state: "match" },
-  ...{ found: ["10 mail.deftmail.example"], advice: null, checkedAt: createdAt },
+  ...{ found: ["10 mail.deftmail.example"], advice: null, fix: null, foundTtlSeconds: 3600, checkedAt: createdAt },
 };
 
 const user = {
@@ -74,10 +74,22 @@ export const restExamples: Record<string, Example> = {
   "domains.get": {
     answer: {
       ...{ ...domain, applyError: null, checkedAt: createdAt, nextCheckAt: null, isChecking: false },
-      ...{ canPublishInTrial: false, records: [record] },
+      ...{ canPublishInTrial: false, intent: "move_now", zone: "harbourtea.example" },
+      ...{ nameServers: ["ns1.dns.example", "ns2.dns.example"], provider: null, findings: [], records: [record] },
     },
   },
   "domains.records": { answer: { records: [record], checkedAt: createdAt } },
+  "domains.history.list": {
+    answer: {
+      lines: [
+        {
+          ...{ id: "0198d3b0-5a11-7c2e-8d44-9e2f1a6b7c80", at: createdAt, since: createdAt, kind: "record" },
+          ...{ subject: "mx", before: "match", after: "missing", times: 1, by: null },
+          evidence: { found: [], before: ["10 mail.deftmail.example"], servers: ["ns1.dns.example"] },
+        },
+      ],
+    },
+  },
   "domains.update": { body: { note: "Renewed in May" }, answer: domain },
   "domains.check": { answer: {} },
   "users.list": { answer: { users: [user], seats: { used: 12, max: 250 } } },

@@ -30,7 +30,8 @@ export default {
   group_member: "Team",
   group_tenant: "Ihr Konto",
   "event_domain.created": "Eine Domain wurde hinzugefügt.",
-  "event_domain.updated": "Der Zustand einer Domain hat sich geändert, etwa von „wird eingerichtet“ zu „aktiv“.",
+  "event_domain.updated":
+    "Der Zustand einer Domain hat sich geändert, etwa von „wird eingerichtet“ zu „aktiv“ oder von „aktiv“ zu „gestört“ und zurück; beide stehen darin.",
   "event_domain.removed": "Eine Domain wurde aufgegeben.",
   "event_user.created": "Ein Postfachnutzer wurde angelegt.",
   "event_user.updated":

@@ -26,7 +26,8 @@ export default {
   group_member: "Team",
   group_tenant: "Your account",
   "event_domain.created": "A domain was added.",
-  "event_domain.updated": "A domain's state changed, such as from setting up to active.",
+  "event_domain.updated":
+    "A domain's state changed, such as from setting up to active, or from active to broken and back; it says both.",
   "event_domain.removed": "A domain was given up.",
   "event_user.created": "A mailbox user was made.",
   "event_user.updated": "A mailbox user's quota, name or password was changed. The password is never sent.",
