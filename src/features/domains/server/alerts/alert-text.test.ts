@@ -3,6 +3,7 @@ import type { DomainRecord } from "../../schema";
 import { alertFields, type DomainNews } from "./alert-text";
 import { inOneLine } from "./in-one-line";
 import type { AlertKind } from "./settle-alerts";
+import { worstFirst } from "./worst-first";
 
 const since = new Date("2026-11-22T14:02:00Z");
 const ids = Array.from({ length: 60 }, () => Bun.randomUUIDv7());
@@ -10,7 +11,9 @@ const news = (at: number, kind: AlertKind, records: DomainRecord[] = []): Domain
   ...{ domainId: ids[at]!, name: `d${at}.example`, kind, since, records },
 });
 const write = (some: DomainNews[], locale = "en") =>
-  alertFields(some, { locale, appUrl: "https://panel.example", company: "Acme" });
+  alertFields(worstFirst(some).shown, {
+    ...{ locale, appUrl: "https://panel.example", company: "Acme", counts: worstFirst(some).counts },
+  });
 
 test("one domain is named in the subject, and the link leads to its page", () => {
   const fields = write([news(0, "broken")]);

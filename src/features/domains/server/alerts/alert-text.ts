@@ -7,13 +7,11 @@ import type { NoticeFields } from "~/server/notices/notice-kinds";
 import type { DomainRecord } from "../../schema";
 import { inOneLine } from "./in-one-line";
 import type { AlertKind } from "./settle-alerts";
+import type { Counts } from "./worst-first";
 
 /** One thing to tell of one domain; `records` are those that are to blame, as they were found last. */
 export type DomainNews = { domainId: string; name: string; kind: AlertKind; since: Date; records: DomainRecord[] };
 
-/** As they are listed: what is worst first. */
-const order: AlertKind[] = ["broken", "proof_lost", "proof_missing", "attention", "recovered"];
-const mostDomains = 40;
 const mostRecords = 6;
 
 type Reader = { locale: string; appUrl: string };
@@ -31,24 +29,25 @@ function recordLine({ type, shortName, advice }: DomainRecord, locale: string): 
   return `- ${type} ${shortName}${said}`;
 }
 
-/** What fills a `domain_alert`: one list for all domains, grouped by what is the matter with them. Times are UTC. */
+/**
+ * What fills a `domain_alert`: one list for all domains, grouped by what is the matter with them, in the order of `news`. `counts` tell of how many
+ * more there are. Times are UTC.
+ */
 export function alertFields(
   news: DomainNews[],
-  { company, ...reader }: Reader & { company: string },
+  { company, counts, ...reader }: Reader & { company: string; counts: Counts },
 ): NoticeFields<"domain_alert"> {
   const { locale, appUrl } = reader;
   const words = wordsFor(locale).notices;
-  const shown = order.flatMap((kind) => news.filter((one) => one.kind === kind)).slice(0, mostDomains);
-  const parts = [...Map.groupBy(shown, ({ kind }) => kind)].map(([kind, some]) =>
+  const parts = [...Map.groupBy(news, ({ kind }) => kind)].map(([kind, some]) =>
     [words[`alert_title_${kind}`], ...some.map((one) => domainPart(one, reader))].join("\n\n"),
   );
-  const left = new Set(news.map(({ domainId }) => domainId)).size - new Set(shown.map(({ domainId }) => domainId)).size;
+  const left = counts.domains - new Set(news.map(({ domainId }) => domainId)).size;
   if (left > 0) parts.push(translate(words.alert_more, { count: left }, locale));
-  const [first] = shown;
-  const isOne = first !== undefined && news.every(({ domainId }) => domainId === first.domainId);
+  const only = counts.domains === 1 ? news[0] : undefined;
   return {
-    ...{ company, headline: headlineOf(news, shown, locale), list: parts.join("\n\n") },
-    link: isOne ? pageOf(appUrl, first.domainId) : `${appUrl}/admin/domains`,
+    ...{ company, headline: headlineOf(only, counts, locale), list: parts.join("\n\n") },
+    link: only ? pageOf(appUrl, only.domainId) : `${appUrl}/admin/domains`,
   };
 }
 
@@ -64,12 +63,9 @@ function domainPart({ domainId, name, kind, since, records }: DomainNews, { loca
   return [head, ...lines, pageOf(appUrl, domainId)].join("\n");
 }
 
-function headlineOf(news: DomainNews[], [first]: DomainNews[], locale: string): string {
+function headlineOf(only: DomainNews | undefined, { domains, unwell }: Counts, locale: string): string {
   const words = wordsFor(locale).notices;
-  const trouble = new Set(news.flatMap(({ kind, domainId }) => (kind === "recovered" ? [] : [domainId])));
-  const all = new Set(news.map(({ domainId }) => domainId));
-  if (first && all.size === 1)
-    return translate(words[`alert_one_${first.kind}`], { domain: toDisplayName(first.name) }, locale);
-  if (trouble.size > 0) return translate(words.alert_many_trouble, { count: trouble.size }, locale);
-  return translate(words.alert_many_recovered, { count: all.size }, locale);
+  if (only) return translate(words[`alert_one_${only.kind}`], { domain: toDisplayName(only.name) }, locale);
+  if (unwell > 0) return translate(words.alert_many_trouble, { count: unwell }, locale);
+  return translate(words.alert_many_recovered, { count: domains }, locale);
 }

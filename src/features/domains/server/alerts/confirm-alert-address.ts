@@ -27,7 +27,7 @@ export async function confirmAlertAddress(
   if (!found) throw new AppError("auth.link_invalid");
   const { ip, requestId } = ctx;
   const actor = { ...systemContext(ctx, { job: "tenant.confirm_alert_address" }, found.id), ip, requestId };
-  return actor.tx(async (tx) => {
+  const confirmed = await actor.tx(async (tx) => {
     const { alertTokenHash, alertEmail, name } = await lockTenant(tx, actor);
     if (alertTokenHash !== hash || alertEmail === null) throw new AppError("auth.link_invalid");
     const change = { alertEmailConfirmedAt: ctx.now(), alertTokenHash: null };
@@ -37,4 +37,6 @@ export async function confirmAlertAddress(
     await audit(tx, actor, said);
     return { email: alertEmail, company: name };
   });
+  ctx.events.publish({ tenantId: actor.tenantId, topic: "domain" });
+  return confirmed;
 }

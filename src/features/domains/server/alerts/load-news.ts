@@ -22,7 +22,7 @@ function blamed(records: DomainRecord[], { kind, vars }: WaitingAlert): DomainRe
     : bad.filter(({ level, advice }) => level === "required" || advice?.code === "mx_lost");
 }
 
-/** Completes alerts with the names of their domains and what DNS shows of the records to blame; what is gone meanwhile is left out. */
+/** Completes alerts, in their order, with the names of their domains and what DNS shows of the records to blame; what is gone is left out. */
 export async function loadNews(
   tx: Transaction,
   ctx: Ctx,
@@ -31,14 +31,13 @@ export async function loadNews(
   if (alerts.length === 0) return [];
   const ids = [...new Set(alerts.map(({ domainId }) => domainId))];
   const own = and(eq(domains.tenantId, ctx.tenantId), inArray(domains.id, ids));
-  const rows = await tx.select().from(domains).where(own).orderBy(domains.name);
-  const subjects = await loadSubjects(tx, ctx, rows);
-  return subjects.flatMap((subject) => {
+  const subjects = await loadSubjects(tx, ctx, await tx.select().from(domains).where(own));
+  const known = new Map(subjects.map((subject) => [subject.domain.id, subject]));
+  return alerts.flatMap((alert) => {
+    const subject = known.get(alert.domainId);
+    if (!subject) return [];
     const { id: domainId, name } = subject.domain;
-    const mine = alerts.filter((alert) => alert.domainId === domainId);
-    const records = recordsOf(subject);
-    return mine.map((alert) => ({
-      ...{ domainId, name, kind: alert.kind, since: alert.createdAt, records: blamed(records, alert) },
-    }));
+    const records = blamed(recordsOf(subject), alert);
+    return [{ domainId, name, kind: alert.kind, since: alert.createdAt, records }];
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { dnsRecords, domains, notices, people, tenants } from "../../../../../db/schema";
+import { dnsRecords, domainAlerts, domains, notices, people, tenants } from "../../../../../db/schema";
 import { createMailer } from "~/server/mailer";
 import { sendNotice } from "~/server/notices/send-notice";
 import { joinTenant, testMember, testServices } from "~/server/testing";
@@ -133,3 +133,24 @@ test("of eight workers at once one sends the mail, and a relay gets it with one 
     ...[true, false, false],
   ]);
 });
+
+test("when all domains of a large tenant break at once it is still one mail, of the size of a mail", async () => {
+  const { ctx, email, domainId } = await tenant();
+  const [row] = await owner.select().from(domains).where(eq(domains.id, domainId));
+  const rows = Array.from({ length: 3000 }, (_, at) => ({
+    ...row!,
+    id: Bun.randomUUIDv7(),
+    name: `l${at}.${row!.name}`,
+  }));
+  const alerts = rows.map(({ id }) => ({ tenantId: ctx.tenantId, domainId: id, kind: "broken" as const }));
+  for (let at = 0; at < rows.length; at += 1000) {
+    await owner.insert(domains).values(rows.slice(at, at + 1000));
+    await owner.insert(domainAlerts).values(alerts.slice(at, at + 1000));
+  }
+  await sendIn(services, ctx, 3);
+  const [mail, ...more] = await mailed(email);
+  expect([mail!.subject, more, mail!.text.includes("… and 2,960 more domains.")]).toEqual([
+    ...["3,000 domains need you", [], true],
+  ]);
+  expect([mail!.text.length < 20_000, await waitingAlerts(owner, ctx)]).toEqual([true, []]);
+}, 30_000);

@@ -8,6 +8,7 @@ import { findAudience, type Recipient } from "./find-audience";
 import { isWindowOver } from "./grouping-window";
 import { loadNews } from "./load-news";
 import { settleAlerts, trackOf, type WaitingAlert } from "./settle-alerts";
+import { worstFirst } from "./worst-first";
 
 type Row = typeof domainAlerts.$inferSelect;
 
@@ -55,8 +56,9 @@ async function mail(
 ): Promise<void> {
   const own = alerts.filter(({ domainId }) => domainIds === null || domainIds.includes(domainId));
   if (own.length === 0) return;
-  const news = await loadNews(tx, ctx, own);
-  const fields = alertFields(news, { locale, appUrl: ctx.platform.appUrl, company });
+  const { shown, counts } = worstFirst(own);
+  const news = await loadNews(tx, ctx, shown);
+  const fields = alertFields(news, { locale, appUrl: ctx.platform.appUrl, company, counts });
   await queueNotice(tx, ctx, { kind: "domain_alert", recipient: email, locale, fields, tenantId: ctx.tenantId });
 }
 

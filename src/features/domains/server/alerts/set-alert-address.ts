@@ -39,5 +39,6 @@ export async function setAlertAddress(ctx: MemberCtx, { email }: SetAlertAddress
     const said = { before: { email: before }, after: { email } };
     await audit(tx, ctx, { action: "tenant.set_alert_address", subject, ...said });
   });
+  ctx.events.publish({ tenantId, topic: "domain" });
   return listRecipients(ctx);
 }

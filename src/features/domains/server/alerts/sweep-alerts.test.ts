@@ -1,8 +1,10 @@
 import { expect, test } from "bun:test";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { inScope } from "../../../../../db/transaction";
+import { tablesReadWhole } from "../../../../../db/testing-plan";
 import { tenants } from "../../../../../db/schema";
 import { testMember, testServices } from "~/server/testing";
-import { sweepAlerts } from "./sweep-alerts";
+import { sweepAlerts, tenantsToTell } from "./sweep-alerts";
 import { raise, sendIn, waitingAlerts, watchedDomain } from "./testing-alerts";
 
 const { services, owner } = await testServices();
@@ -32,4 +34,16 @@ test("the sweep finds tenants whose word has waited long enough, of active tenan
   await sendIn(services, ctx, 33);
   expect([(await waitingAlerts(owner, ctx)).length, (await sweep(60)) - before]).toEqual([1, 0]);
   expect((await sweep(12 + 1441)) - before).toBe(1);
+});
+
+test("with a year's alerts told, finding the few that wait reads none of them", async () => {
+  const { ctx, domainId } = await tenant();
+  await owner.execute(sql`insert into domain_alerts (id, tenant_id, domain_id, kind, sent_at, created_at)
+    select uuidv7(), ${ctx.tenantId}, ${domainId}, 'broken', now() - make_interval(hours => n), now() - make_interval(hours => n)
+    from generate_series(30, 30000) n`);
+  await owner.execute(sql`insert into tenants (id, name) select uuidv7(), 'Other' from generate_series(1, 5000) n`);
+  await raise(services, ctx, 0, { domainId, kind: "recovered" });
+  for (const table of ["domain_alerts", "tenants"]) await owner.execute(sql.raw(`vacuum analyze ${table}`));
+  const read = inScope(services.db, { sweep: true }, (tx) => tablesReadWhole(tx, tenantsToTell(tx, new Date())));
+  expect(await read).toEqual([]);
 });
