@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { settleVerdict } from "../../settle-verdicts";
 import { type LyingWorld, startLyingWorld } from "../testing-lying-world";
-import { look, publishBut, publishPlatform } from "./testing-check";
+import { look, publishBut, publishPlatform, see } from "./testing-check";
 
 let world: LyingWorld;
 beforeAll(async () => {
@@ -74,6 +74,12 @@ describe("edge case 3: negative caching", () => {
     const asked = world.resolver.asked.filter(({ name, type }) => type === "TXT" && name.endsWith("fresh.org"));
     expect(asked).toEqual([]);
   });
+
+  test("how long it will go on saying no is told", async () => {
+    publishBut(world, "fresh.org", {});
+    world.resolver.lie("_dmarc.fresh.org", "TXT", { remembers: [], ttlSeconds: 900 });
+    expect(await see(world, "fresh.org", "dmarc")).toMatchObject({ verdict: "resolvers_later", waitSeconds: 900 });
+  });
 });
 
 describe("edge case 4: resolver disagreement", () => {
@@ -87,6 +93,8 @@ describe("edge case 4: resolver disagreement", () => {
         advice: { code: "servers_disagree", vars: { servers: "ns2.moving.org" } },
       });
     }
+    const { verdict, answers } = await see(world, "moving.org", "mx.1");
+    expect([verdict, answers.map(({ sees }) => sees)]).toEqual(["servers_differ", ["yes", "no", "yes"]]);
   });
 });
 
@@ -101,6 +109,13 @@ describe("edge case 5: TTL and propagation", () => {
     );
     const { of } = await look(world, "slow.org");
     expect(of("mx.1")).toMatchObject({ state: "stale", ttlSeconds: 14_400 });
+  });
+
+  test("after the change, it is told until when the last resolver keeps the old one", async () => {
+    publishBut(world, "slow.org", {});
+    world.resolver.lie("slow.org", "MX", { remembers: ["10 mx.slow.org"], ttlSeconds: 14_000 });
+    expect((await look(world, "slow.org")).says("mx.1")).toBe("match");
+    expect(await see(world, "slow.org", "mx.1")).toMatchObject({ verdict: "resolvers_later", waitSeconds: 14_000 });
   });
 });
 

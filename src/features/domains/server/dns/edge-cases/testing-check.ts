@@ -1,5 +1,8 @@
 import type { DomainIntent } from "../../../schema";
 import type { RecordType } from "../dns-answer";
+import type { Source } from "../../sight/ask-source";
+import { concludeSight } from "../../sight/conclude-sight";
+import { seeRecord } from "../../sight/see-record";
 import type { PolicyFetcher } from "../find-foreign-policy";
 import type { Observation } from "../gather-answers";
 import { observeDomain } from "../observe-domain";
@@ -87,4 +90,20 @@ export async function look(
     ...{ ...observation, of, finds: observation.findings.map(({ code }) => code) },
     says: (recordId) => of(recordId).advice?.code ?? of(recordId).state,
   };
+}
+
+/** Who sees a record: each name server and the resolver, one by one. */
+export async function see(world: LyingWorld, domain: string, recordId: string) {
+  const wanted = wantedOf(domain);
+  const record = wanted.find(({ id }) => id === recordId)!;
+  const address = ({ host, port }: { host: string; port: number }) => ({ host, port });
+  const sources: Source[] = [
+    ...world.nameServers.map((server, at) => ({
+      ...{ from: "zone" as const, name: `ns${at + 1}.${domain}`, address: address(server) },
+    })),
+    { from: "resolver", name: world.resolver.host, address: address(world.resolver) },
+  ];
+  const eyes = { sources, resolve: await world.resolverFor(domain), zone: domain, timeoutMs: 500 };
+  const answers = await seeRecord(record, { domain, wanted, platform }, eyes);
+  return { ...concludeSight(answers), answers };
 }
