@@ -55,7 +55,7 @@ export function toAnswer(name: string, type: RecordType, value: LyingValue, ttl:
 }
 
 export const soaOf = (zone: string, ttl = 60): Answer =>
-  toAnswer(zone, "SOA", `ns1.${zone} hostmaster.${zone} 1 3600 600 86400 60`, ttl);
+  toAnswer(zone, "SOA", `ns1.${zone} hostmaster.${zone} 1 3600 600 86400 3600`, ttl);
 
 const isWithin = (name: string, zone: string) => name === zone || name.endsWith(`.${zone}`);
 const parentOf = (name: string) => name.split(".").slice(1).join(".");
