@@ -11,6 +11,7 @@ test("the pieces make one JSON document, also of a tenant in which nothing is", 
   const file = JSON.parse(pieces.join("")) as Record<string, unknown>;
   expect(Object.keys(file)).toEqual([
     ...["exportedAt", "tenant", "members", "invitations", "domains", "dkimKeys", "dnsRecords"],
+    ...["dnsChanges", "dnsConnections", "dnsShares", "domainHistory", "domainAlerts"],
     ...["mailUsers", "submissions", "apiTokens", "webhooks", "auditLog"],
   ]);
   expect(file["domains"]).toEqual([]);

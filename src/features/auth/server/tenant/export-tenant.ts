@@ -4,7 +4,12 @@ import {
   apiTokens,
   auditLogs,
   dkimKeys,
+  dnsChanges,
+  dnsConnections,
   dnsRecords,
+  dnsShares,
+  domainAlerts,
+  domainEvents,
   domains,
   invitations,
   mailUsers,
@@ -27,6 +32,11 @@ const tables = {
   domains,
   dkimKeys,
   dnsRecords,
+  dnsChanges,
+  dnsConnections,
+  dnsShares,
+  domainHistory: domainEvents,
+  domainAlerts,
   mailUsers,
   submissions,
   apiTokens,
@@ -38,7 +48,7 @@ const tables = {
 const kept =
   /^(?:tenantId|.*[hH]ash|sealed.*|tokenHash|engineId|engineSubmissionId|idempotencyKey|revision|appliedRevision)$/;
 
-const shown = (table: OwnTable) =>
+const shown = (table: PgTable) =>
   Object.fromEntries(Object.entries(getTableColumns(table)).filter(([name]) => !kept.test(name)));
 
 /** A few hundred rows at a time, so that a tenant of any size fits into the memory of a small server. */
@@ -77,7 +87,7 @@ const membersOf = (ctx: Ctx) =>
  * No password, key or token is among it, not even as a hash.
  */
 export async function* exportTenant(ctx: Ctx): AsyncGenerator<string, void> {
-  const [tenant] = await ctx.tx((tx) => tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)));
+  const [tenant] = await ctx.tx((tx) => tx.select(shown(tenants)).from(tenants).where(eq(tenants.id, ctx.tenantId)));
   const head = { exportedAt: ctx.now().toISOString(), tenant, members: await membersOf(ctx) };
   yield JSON.stringify(head).slice(0, -1);
   for (const [name, table] of Object.entries(tables)) {

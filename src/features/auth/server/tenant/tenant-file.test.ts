@@ -2,6 +2,7 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { appliedUser, password, tenantWithDomain } from "~/features/users/server/testing-users";
 import { type Context, memberContext } from "~/server/context";
 import { anonymousContext, auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
+import { tenants } from "../../../../../db/schema";
 import { inviteMember } from "../team/invite-member";
 import { linkTo } from "../team/testing-team";
 import { tenantFile } from "./tenant-file";
@@ -31,6 +32,15 @@ test("an owner downloads everything that the panel knows, as one JSON document",
   expect(file["invitations"]).toMatchObject([{ email: "new@team.example" }]);
   expect(file["auditLog"]?.map(({ action }) => action)).toContain("tenant.export");
   expect(await auditedActions(services, owner.tenantId)).toContain("tenant.export");
+});
+
+test("what happened to the domains, and who is told of trouble, is in the file", async () => {
+  await db.update(tenants).set({ alertEmail: "night@elsewhere.example", alertTokenHash: "hash-of-a-link" });
+  const text = await (await ask(contextOf(owner)))!.text();
+  const file = JSON.parse(text) as Record<string, unknown[]>;
+  expect(file["tenant"]).toMatchObject({ alertEmail: "night@elsewhere.example" });
+  expect(text).not.toMatch(/hash-of-a-link|alertTokenHash/);
+  for (const name of ["domainHistory", "domainAlerts", "dnsChanges", "dnsShares"]) expect(file).toHaveProperty(name);
 });
 
 test("no password, key or token is in the file, not even as a hash", async () => {
