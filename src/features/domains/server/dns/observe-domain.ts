@@ -25,7 +25,7 @@ export async function observeDomain(
   const [gathered, apex, policies] = await Promise.all([
     gatherVerdicts(subject, resolve, onRound),
     outside?.(subject.domain, "SOA"),
-    fetchPolicy ? findForeignPolicy(subject, resolve, fetchPolicy) : [],
+    fetchPolicy && !subject.isPartial ? findForeignPolicy(subject, resolve, fetchPolicy) : [],
   ]);
   const findings = [...policies, ...gathered.findings];
   if (apex?.status !== "unknown" || apex.reason !== "EDNSSEC") return { ...gathered, findings };

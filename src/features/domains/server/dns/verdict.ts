@@ -21,6 +21,8 @@ export type Comparison = {
   wanted: WantedRecord[];
   platform: PlatformNames;
   ask(name: string, type: RecordType): DnsAnswer;
+  /** Only `wanted` is of interest: nothing is sought beyond it. */
+  isPartial?: boolean;
 };
 
 export const verdict = (

@@ -112,6 +112,29 @@ describe("edge case 30: same domain, two tenants", () => {
   });
 });
 
+describe("edge case 31: domain sold, expired", () => {
+  const days = (count: number) => () => new Date(Date.now() + count * 86_400_000);
+  const checkAfter = (count: number, domainId: string) =>
+    verifyDomain(asJob({ ...services, now: days(count) }, ctx), { domainId });
+
+  test("a proof that is gone is missed thrice over two weeks before it is lost, and mail goes on meanwhile", async () => {
+    const domain = await addDomain(ctx, { name: "sold.org" });
+    await publishAndCheck(world, services, ctx, domain);
+    const { "_deftmail.sold.org": proof, ...others } = await recordsOf(ctx, domain.id);
+    world.publish("sold.org", others);
+    const states: string[] = [];
+    for (const count of [8, 15, 16, 23]) {
+      await checkAfter(count, domain.id);
+      states.push(await stateOf(domain.id));
+    }
+    expect(states).toEqual(["active", "active", "active", "proof_lost"]);
+    expect(await services.engine.directory.domains.find("sold.org")).not.toBeNull();
+    world.publish("sold.org", { ...others, "_deftmail.sold.org": proof! });
+    await checkAfter(24, domain.id);
+    expect(await stateOf(domain.id)).toBe("active");
+  });
+});
+
 describe("edge case 32: removal", () => {
   test("a domain that is removed is unknown to the engine, although its MX still leads here", async () => {
     const domain = await addDomain(ctx, { name: "leaving.org" });
