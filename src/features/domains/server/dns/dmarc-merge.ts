@@ -1,6 +1,8 @@
 import { type DmarcAction, isDmarc, parseDmarc, readDmarcTags, splitReports } from "./dmarc-record";
 
 const softness: DmarcAction[] = ["none", "quarantine", "reject"];
+/** Nobody types more. */
+const longestRepaired = 4096;
 /** Gone since RFC 9989. */
 const obsolete = new Set(["pct", "rf", "ri"]);
 
@@ -30,6 +32,7 @@ export function mergeDmarc(texts: string[], reportsAddress: string | undefined):
 
 /** A record that was meant to be one, written so that it is. `undefined` when nothing of the kind can be seen. */
 export function repairDmarc(text: string): string | undefined {
+  if (text.length > longestRepaired) return undefined;
   const repaired = text
     .replace(/^\s*v\s*=\s*dmarc1?(?=[\s;,.]|$)/i, "v=DMARC1")
     .replace(/^v=DMARC1\s*[,.]?\s*(?=\s[a-z]+\s*=)/i, "v=DMARC1; ")

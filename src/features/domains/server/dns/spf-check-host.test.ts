@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 import { corpusRows } from "~/lib/testing-corpora";
 import { type DnsAnswer, normaliseName, type RecordType } from "./dns-answer";
 import { checkHost, type SpfHabits } from "./spf-check-host";
-import { dottedForm } from "./spf-validated-names";
+import { reverseName } from "./spf-validated-names";
 
 type Types = Map<RecordType, string[]>;
 const absent = (reason: "ENOTFOUND" | "ENODATA"): DnsAnswer => ({
@@ -86,7 +86,8 @@ function shortAsk(records: [string, string][]) {
     const value = words.join(" ");
     const values = value.split(",").map((part) => part.trim());
     if (kind === "spf" || kind === "exp") put(zone, name, "TXT", value);
-    else if (kind === "ptr") for (const host of values) put(zone, reverseOf(name), "PTR", normaliseName(host));
+    else if (kind === "ptr")
+      for (const host of values) put(zone, reverseName(ipaddr.parse(name)), "PTR", normaliseName(host));
     else if (kind !== "mx") for (const address of values) put(zone, name, kind.toUpperCase() as RecordType, address);
     else
       for (const [index, address] of values.entries()) {
@@ -96,11 +97,6 @@ function shortAsk(records: [string, string][]) {
   }
   return zoneAsk(zone, (name) => name.startsWith("_dns_error."));
 }
-
-const reverseOf = (ip: string) => {
-  const address = ipaddr.parse(ip);
-  return `${dottedForm(address).split(".").reverse().join(".")}.${address.kind() === "ipv4" ? "in-addr" : "ip6"}.arpa`;
-};
 
 /** The receiver that these rows were written for counts no empty look-ups, takes either address for `exists`, and stops reading at `all`. */
 const habits: SpfHabits = { maxVoids: Number.POSITIVE_INFINITY, existsByEitherAddress: true, readsToAllOnly: true };

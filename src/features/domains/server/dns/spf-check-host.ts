@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { type DnsAnswer, normaliseName, type RecordType } from "./dns-answer";
 import { expandMacros, fitName, isValidExplanation, type MacroValues } from "./spf-macro";
 import { effectiveTerms, isSpf, parseSpf, type SpfTerm } from "./spf-record";
-import { dottedForm, findValidatedNames } from "./spf-validated-names";
+import { dottedForm, findValidatedNames, reverseName } from "./spf-validated-names";
 
 export type SpfResult = "none" | "neutral" | "pass" | "fail" | "softfail" | "temperror" | "permerror";
 
@@ -70,7 +70,7 @@ export function checkHost({ ip, sender, helo, ask, habits = {} }: SpfQuestion): 
     dottedIp: client ? dottedForm(client) : "",
     readableIp: client?.toString() ?? "",
     isV6,
-    validatedName: () => (client && pickName(findValidatedNames(client, ask), domain)) || "unknown",
+    validatedName: () => pickName(findNames(), domain) ?? "unknown",
   });
 
   function evaluate(domain: string, isOuter: boolean): SpfResult {
@@ -112,9 +112,7 @@ export function checkHost({ ip, sender, helo, ask, habits = {} }: SpfQuestion): 
     },
     exists: (_term, target) =>
       existsByEitherAddress ? [...read(target, "A"), ...read(target, "AAAA")].length > 0 : find(target, "A").length > 0,
-    ptr: (_term, target) =>
-      client !== undefined &&
-      findValidatedNames(client, ask).some((name) => name === target || name.endsWith(`.${target}`)),
+    ptr: (_term, target) => findNames().some((name) => name === target || name.endsWith(`.${target}`)),
   };
 
   function isMatch(term: SpfTerm, domain: string, isOuter: boolean): boolean {
@@ -151,13 +149,25 @@ export function checkHost({ ip, sender, helo, ask, habits = {} }: SpfQuestion): 
 
   function find(name: string, type: RecordType): string[] {
     const records = read(name, type);
-    if (records.length === 0) voids += 1;
-    if (voids > maxVoids) throw new SpfError("permerror");
+    if (records.length === 0 && isDomain(name)) countVoid();
     return records;
+  }
+
+  function findNames(): string[] {
+    if (!client) return [];
+    if (ask(reverseName(client), "PTR").status === "absent") countVoid();
+    return findValidatedNames(client, ask);
+  }
+
+  function countVoid(): void {
+    voids += 1;
+    if (voids > maxVoids) throw new SpfError("permerror");
   }
 
   /** Whatever is wrong with it means that there is none (RFC 7208 section 6.2). */
   function explain(spec: string, domain: string): string | undefined {
+    // The verdict is known: nothing counts any more.
+    voids = Number.NEGATIVE_INFINITY;
     const answer = ask(normaliseName(fitName(expandMacros(spec, valuesAt(domain)))), "TXT");
     const [text = "", ...more] = answer.status === "found" ? answer.records : [];
     return text && more.length === 0 && isValidExplanation(text) ? expandMacros(text, valuesAt(domain)) : undefined;

@@ -35,7 +35,10 @@ function repairTerm(term: string): string {
   const meant =
     names.find(
       (known) =>
-        known.length > 2 && name.length > 1 && distance(name.toLowerCase(), known) <= (known.length > 4 ? 2 : 1),
+        known.length > 2 &&
+        name.length > 1 &&
+        name.length < 12 &&
+        distance(name.toLowerCase(), known) <= (known.length > 4 ? 2 : 1),
     ) ?? name;
   return `${qualifier}${meant}${rest ? (/^(?:redirect|exp)$/.test(meant) ? "=" : ":") : ""}${rest}`;
 }

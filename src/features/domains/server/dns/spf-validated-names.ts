@@ -16,7 +16,8 @@ export const dottedForm = (address: Address): string =>
         .map((nibble) => nibble.toString(16))
         .join(".");
 
-const reverseName = (address: Address) =>
+/** Where the names of an address stand (RFC 1035 section 3.5, RFC 3596 section 2.5). */
+export const reverseName = (address: Address) =>
   `${dottedForm(address).split(".").reverse().join(".")}.${address.kind() === "ipv4" ? "in-addr" : "ip6"}.arpa`;
 
 /** The names of an address that lead back to it, of the first ten; names that cannot be asked are skipped (RFC 7208 section 5.5). */

@@ -6,6 +6,8 @@ const foreignBlank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const oddSpaces = new RegExp(`${foreignBlank.source}|^\\s|\\s$`);
 /** Marks without width, which a copied text carries along: byte order mark, zero-width blanks, soft hyphen. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+/** Nobody types more. What strangers publish to keep us busy is left as it is. */
+const longestTyped = 4096;
 const zoneLine = /^(?:\S+\s+)?(?:\d+\s+)?(?:IN\s+)?TXT\s+(?=["(]|v=)/i;
 
 /** Blanks and marks that copying from a web page leaves: receivers do not take them for blanks, wherever they stand. */
@@ -13,6 +15,7 @@ export const hasForeignBlank = (text: string): boolean => foreignBlank.test(text
 
 /** What a person or a form did to a value on its way into the zone, other than publishing it as it was shown. */
 export function findTypedFault(text: string): AdviceCode | undefined {
+  if (text.length > longestTyped) return undefined;
   const bare = text.trim().replaceAll(new RegExp(invisible.source, "g"), "");
   if (zoneLine.test(bare)) return "value_zone_line";
   if (bare.search(quotes) >= 0) return "value_quoted";
@@ -21,7 +24,9 @@ export function findTypedFault(text: string): AdviceCode | undefined {
 }
 
 /** The value as it was meant, to recognise what a record was supposed to be. Never used in place of the record itself. */
-export const cleanTyped = (text: string): string =>
+export const cleanTyped = (text: string): string => (text.length > longestTyped ? text : clean(text));
+
+const clean = (text: string): string =>
   text
     .replaceAll(new RegExp(invisible.source, "g"), "")
     .replaceAll(new RegExp(oddSpaces.source, "g"), " ")
