@@ -34,6 +34,7 @@ export const AdviceCode = z.enum([
   "name_doubled",
   "domain_not_found",
   "could_not_ask",
+  "could_not_ask_why",
   "servers_disagree",
   "dnssec_broken",
   "value_quoted",

@@ -42,6 +42,8 @@ export default {
     "DNS kennt keine Domain {domain}. Ist sie registriert, und sind ihre Nameserver eingetragen?",
   advice_could_not_ask:
     "Die DNS-Server gaben gerade keine brauchbare Antwort ({reason}). Es geht dadurch nichts verloren; wir fragen wieder.",
+  advice_could_not_ask_why:
+    "Die DNS-Server gaben gerade keine brauchbare Antwort ({reason}) und sagen, warum: {why}. Es geht dadurch nichts verloren; wir fragen wieder.",
   advice_servers_disagree:
     "Die Nameserver der Domain sind sich noch nicht einig: {servers} antwortet noch anders. Das gibt sich von selbst; wir fragen wieder.",
   advice_dnssec_broken:

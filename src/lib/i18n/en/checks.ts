@@ -36,6 +36,8 @@ export default {
   advice_domain_not_found: "DNS knows no domain {domain}. Is it registered, and are its name servers set?",
   advice_could_not_ask:
     "The DNS servers gave no usable answer just now ({reason}). Nothing is lost by that; we ask again.",
+  advice_could_not_ask_why:
+    "The DNS servers gave no usable answer just now ({reason}) and say why: {why}. Nothing is lost by that; we ask again.",
   advice_servers_disagree:
     "The domain's name servers do not agree yet: {servers} still answers otherwise. That settles by itself; we ask again.",
   advice_dnssec_broken:

@@ -9,12 +9,23 @@ export function compareProof(wanted: WantedRecord, comparison: Comparison): Verd
   if (own.status === "found" && own.records.includes(wanted.value)) return verdict("match", [wanted.value]);
   const apex = comparison.ask(comparison.domain, "TXT");
   if (apex.status === "found" && apex.records.includes(wanted.value)) return verdict("match", [wanted.value]);
-  const records = [own, apex].flatMap((answer) => (answer.status === "found" ? answer.records : []));
-  const typed = records.find((text) => cleanTyped(text) === wanted.value);
-  if (typed) return verdict("conflict", [typed], findTypedFault(typed) ?? "value_odd_space", { want: wanted.value });
+  const standing = [
+    { name: wanted.name, answer: own },
+    { name: comparison.domain, answer: apex },
+  ].flatMap(({ name, answer }) =>
+    answer.status === "found" ? answer.records.map((value) => ({ name, type: "TXT", value })) : [],
+  );
+  const typed = standing.find(({ value }) => cleanTyped(value) === wanted.value);
+  if (typed) {
+    const code = findTypedFault(typed.value) ?? "value_odd_space";
+    return verdict("conflict", [typed.value], code, {}, { value: wanted.value, remove: [typed] });
+  }
   if (own.status === "unknown" || apex.status === "unknown")
     return notFound(wanted, own.status === "unknown" ? own : apex, comparison);
-  const others = records.filter((text) => cleanTyped(text).startsWith("deftmail-verify="));
-  if (others.length > 0) return verdict("stale", others, "proof_other", { want: wanted.value });
+  const others = standing.filter(({ value }) => cleanTyped(value).startsWith("deftmail-verify="));
+  if (others.length > 0) {
+    const found = others.map(({ value }) => value);
+    return verdict("stale", found, "proof_other", {}, { value: wanted.value, remove: others });
+  }
   return notFound(wanted, own, comparison);
 }

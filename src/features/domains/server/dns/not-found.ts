@@ -4,8 +4,14 @@ import { appendedZones } from "./doubled-name";
 import type { WantedRecord } from "./record-set";
 import { type Comparison, replacing, type Verdict, verdict } from "./verdict";
 
-const couldNotAsk = (reason: string): Verdict =>
-  reason === "EDNSSEC" ? verdict("unknown", [], "dnssec_broken") : verdict("unknown", [], "could_not_ask", { reason });
+/** Servers may say themselves what the matter is (RFC 8914). */
+function couldNotAsk({ reason, ede }: Extract<DnsAnswer, { status: "unknown" }>): Verdict {
+  if (reason === "EDNSSEC") return verdict("unknown", [], "dnssec_broken");
+  const why = ede && [`${ede.code}`, ede.text].filter(Boolean).join(": ");
+  return why
+    ? verdict("unknown", [], "could_not_ask_why", { reason, why })
+    : verdict("unknown", [], "could_not_ask", { reason });
+}
 
 /**
  * The verdict when nothing usable stands at a wanted name: servers that failed say nothing; a provider that appended the zone to a full name
@@ -15,7 +21,7 @@ export function notFound(wanted: WantedRecord, answer: DnsAnswer, comparison: Co
   if (answer.status === "unknown" && answer.servers) {
     return verdict("unknown", [], "servers_disagree", { servers: answer.servers.join(", ") });
   }
-  if (answer.status === "unknown") return couldNotAsk(answer.reason);
+  if (answer.status === "unknown") return couldNotAsk(answer);
   return (
     findDoubled(wanted, comparison) ??
     findAliasInTheWay(wanted, answer.aliases[0], comparison) ??

@@ -55,6 +55,16 @@ describe("edge case 2: SERVFAIL, timeout, REFUSED", () => {
     expect((await look(world, "unwell.org")).says("dmarc")).toBe("match");
   });
 
+  test("what a server says of its own failure is passed on", async () => {
+    publishBut(world, "unwell.org", {});
+    lieEverywhere("_dmarc.unwell.org", "TXT", { rcode: "SERVFAIL", ede: { code: 23, text: "at delegation" } });
+    expect((await look(world, "unwell.org")).of("dmarc").advice).toMatchObject({
+      code: "could_not_ask_why",
+      vars: { reason: "ESERVFAIL", why: "23: at delegation" },
+    });
+    lieEverywhere("_dmarc.unwell.org", "TXT", null);
+  });
+
   test("what answers only when signatures are not looked at has broken DNSSEC, and is called that", async () => {
     world.resolver.lie("bogus.mailhost.org", "*", { bogus: true, ede: { code: 9, text: "no DNSKEY matches DS" } });
     world.publish("bogus.mailhost.org", { "bogus.mailhost.org": { TXT: ["v=DMARC1"] } });
