@@ -5,7 +5,7 @@ import { Instant } from "~/lib/instant";
 export const HistoryKind = z.enum(["record", "state", "proof", "dkim", "change"]);
 export type HistoryKind = z.infer<typeof HistoryKind>;
 
-/** One change, or one thing that went back and forth within hours: then `times` counts the changes between `since` and `at`. */
+/** One change, or one thing that went back and forth for hours: then the newest of `times` changes between `since` and `at`. */
 export const HistoryLine = z.strictObject({
   id: z.uuid(),
   at: Instant,

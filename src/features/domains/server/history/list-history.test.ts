@@ -51,10 +51,21 @@ test("records that come and go for hours are a line each, however often, and a l
   const { lines, next } = await list({ domainId, limit: 100 });
   expect(lines.map(({ subject, times, before, after }) => [subject, times, before, after])).toEqual([
     ["spf", 1, "match", "missing"],
-    ["spf", 200, "match", "match"],
-    ["mx.1", 200, "match", "match"],
+    ["spf", 200, "missing", "match"],
+    ["mx.1", 200, "missing", "match"],
   ]);
   expect([next, lines[1]!.since]).toEqual([undefined, new Date(start).toISOString()]);
+});
+
+test("going and coming back once are two lines, each with what DNS answered then", async () => {
+  const domainId = await newDomain();
+  await note(job, 0, { ...record(domainId, "mx.1", "match", "stale"), evidence: { found: ["5 old.example"] } });
+  await note(job, 60, { ...record(domainId, "mx.1", "stale", "match"), evidence: { found: ["10 ours.example"] } });
+  const { lines } = await list({ domainId });
+  expect(lines.map(({ after, times, evidence }) => [after, times, evidence?.["found"]])).toEqual([
+    ["match", 1, ["10 ours.example"]],
+    ["stale", 1, ["5 old.example"]],
+  ]);
 });
 
 test("what did not change is not written", async () => {

@@ -17,7 +17,7 @@ export function HistoryRow(props: { line: HistoryLine; records: readonly DomainR
       <div>
         <p>
           <strong>{subjectText(line(), props.records)}</strong>
-          <Show when={line().before !== null && line().before !== line().after}>
+          <Show when={line().before !== null}>
             <span data-slot="history-before">{stateText(line().kind, line().before)}</span>
             <ArrowRightIcon size={14} aria-hidden="true" />
             <span class="sr-only">{t("watch.becomes")}</span>
