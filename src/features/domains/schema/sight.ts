@@ -60,6 +60,7 @@ export const SightVerdict = z.enum([
   "nobody",
   "cached_only",
   "resolvers_only",
+  "resolvers_none",
   "unknown",
 ]);
 export type SightVerdict = z.infer<typeof SightVerdict>;

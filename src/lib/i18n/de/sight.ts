@@ -45,6 +45,7 @@ export default {
   verdict_nobody: "Niemand sieht es",
   verdict_cached_only: "Entfernt, noch gemerkt",
   verdict_resolvers_only: "Resolver sehen es",
+  verdict_resolvers_none: "Resolver sehen es nicht",
   verdict_unknown: "Nicht zu erfragen",
   say_everyone: "Veröffentlicht, und jeder gefragte Server zeigt es.",
   say_later: "Veröffentlicht. {names} merkt sich noch die Antwort von vorher und sagt nicht, wie lange.",
@@ -61,6 +62,8 @@ export default {
   say_cached_until:
     "Die Nameserver der Domain zeigen es nicht mehr. Resolver merken es sich noch und vergessen es in höchstens {span}.",
   say_resolvers_only: "Die Nameserver der Domain haben uns nicht geantwortet, aber jeder gefragte Resolver zeigt es.",
+  say_resolvers_none:
+    "Die Nameserver der Domain haben uns nicht geantwortet, und nicht jeder gefragte Resolver zeigt es.",
   say_unknown: "Gerade gab kein Server eine brauchbare Antwort. Das sagt nichts über den Eintrag.",
 
   sees_yes: "Zeigt es.",

@@ -41,6 +41,7 @@ export default {
   verdict_nobody: "Nobody sees it",
   verdict_cached_only: "Removed, still remembered",
   verdict_resolvers_only: "Resolvers see it",
+  verdict_resolvers_none: "Resolvers do not see it",
   verdict_unknown: "Could not ask",
   say_everyone: "Published, and every server that we asked shows it.",
   say_later: "Published. {names} still remembers the answer from before and does not say for how long.",
@@ -56,6 +57,7 @@ export default {
   say_cached_until:
     "The domain's name servers do not show it any more. Resolvers still remember it and forget it in at most {span}.",
   say_resolvers_only: "The domain's name servers did not answer us, but every resolver that we asked shows it.",
+  say_resolvers_none: "The domain's name servers did not answer us, and not every resolver that we asked shows it.",
   say_unknown: "No server gave a usable answer just now. That says nothing about the record.",
 
   sees_yes: "Shows it.",

@@ -39,6 +39,7 @@ test("a record that was removed and that resolvers still show is known to vanish
 
 test("where the zone's own servers cannot be asked, the resolvers speak", () => {
   expect(concludeSight([zone("unknown"), resolver("yes"), resolver("yes")]).verdict).toBe("resolvers_only");
-  expect(concludeSight([zone("unknown"), resolver("yes"), resolver("no")]).verdict).toBe("unknown");
+  expect(concludeSight([zone("unknown"), resolver("yes"), resolver("no")]).verdict).toBe("resolvers_none");
+  expect(concludeSight([zone("unknown"), resolver("unknown")]).verdict).toBe("unknown");
   expect(concludeSight([]).verdict).toBe("unknown");
 });

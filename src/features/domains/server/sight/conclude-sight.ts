@@ -27,10 +27,11 @@ export function concludeSight(answers: SightAnswer[]): Sight {
     : { verdict: "everyone", waitSeconds: null };
 }
 
-const withoutZone = (resolvers: SightAnswer[]): SightVerdict => {
+/** Where the zone's own servers could not be asked, what everybody else is told is all there is to go by. */
+function withoutZone(resolvers: SightAnswer[]): SightVerdict {
   if (resolvers.length === 0) return "unknown";
-  return resolvers.every(seesIt) ? "resolvers_only" : "unknown";
-};
+  return resolvers.every(seesIt) ? "resolvers_only" : "resolvers_none";
+}
 
 /** Null when one of them does not tell. */
 function longest(answers: SightAnswer[]): number | null {

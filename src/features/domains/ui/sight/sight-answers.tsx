@@ -11,21 +11,21 @@ const columns = (): Column<SightAnswer>[] => [
   {
     ...{ id: "server", header: t("sight.server"), primary: true, width: "14rem" },
     cell: (answer) => (
-      <>
+      <div class="min-w-0">
         <span class="break-all">{sourceName(answer)}</span>
         <Show when={answer.name !== answer.address}>
           <span class="block text-muted text-sm break-all">{answer.address}</span>
         </Show>
-      </>
+      </div>
     ),
   },
   {
     ...{ id: "answer", header: t("sight.answer") },
     cell: (answer) => (
-      <>
+      <div class="min-w-0">
         {answerText(answer)}
         <For each={answer.records}>{(record) => <code class="block break-all text-sm">{record}</code>}</For>
-      </>
+      </div>
     ),
   },
   {

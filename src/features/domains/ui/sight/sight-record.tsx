@@ -22,6 +22,7 @@ const tones = {
   nobody: "neutral",
   cached_only: "warning",
   resolvers_only: "success",
+  resolvers_none: "neutral",
   unknown: "neutral",
 } satisfies Record<SightVerdict, Tone>;
 

@@ -10,7 +10,9 @@ export const failureText = (failure: SightFailure): string => t(`sight.failure_$
 export function answerText({ sees, absent, failure, ede }: SightAnswer): string {
   if (!failure) return t(absent && sees !== "yes" ? `sight.absent_${absent}` : `sight.sees_${sees}`);
   if (!ede) return failureText(failure);
-  const reason = explained.has(ede.code) ? t(`sight.ede_${ede.code}` as "sight.ede_6") : t("sight.ede_other", { code: ede.code });
+  const reason = explained.has(ede.code)
+    ? t(`sight.ede_${ede.code}` as "sight.ede_6")
+    : t("sight.ede_other", { code: ede.code });
   return [failureText(failure), reason, ede.text && t("sight.ede_words", { words: ede.text })]
     .filter(Boolean)
     .join(" ");

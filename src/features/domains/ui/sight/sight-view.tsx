@@ -27,7 +27,7 @@ export function SightView() {
   const known = () => records().filter(({ id }) => sight.rows[id]?.seen);
   const complete = () => known().filter(({ id }) => sight.rows[id]?.seen?.value.verdict === "everyone");
   return (
-    <div class="grid gap-5">
+    <div class="grid gap-5 pt-2">
       <div class="flex flex-wrap items-center justify-between gap-3">
         <div class="min-w-0 max-w-[44rem]">
           <h2>{t("sight.title")}</h2>
