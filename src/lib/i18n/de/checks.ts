@@ -61,9 +61,10 @@ export default {
   advice_mx_split:
     "{others} hat die gleiche oder eine bessere Priorität, ein Teil Ihrer Mail geht also dorthin. Entfernen Sie es, oder geben Sie ihm eine höhere Zahl.",
   advice_mx_backup: "Mail kommt hier an. Sind wir nicht erreichbar, geht sie an {others}: gut, wenn Sie das so wollen.",
-  advice_mx_null: "Der Eintrag sagt, dass diese Domain gar keine Mail annimmt. Ersetzen Sie ihn.",
+  advice_mx_null:
+    "Der MX-Eintrag sagt, dass diese Domain gar keine Mail annimmt (Null-MX). Ersetzen Sie ihn durch {want}.",
   advice_mx_target_is_ip:
-    "{target} ist eine Adresse; ein MX-Eintrag braucht einen Rechnernamen. Ersetzen Sie sie durch den gezeigten Wert.",
+    "Gefunden wurde {target}, eine Adresse; ein MX-Eintrag braucht einen Rechnernamen. Ersetzen Sie sie durch {want}.",
   advice_mx_target_is_alias:
     "{target} ist ein Alias unseres Servers, was MX nicht erlaubt. Schreiben Sie stattdessen {want}.",
   advice_mx_target_doubled:
@@ -98,7 +99,7 @@ export default {
   advice_dkim_revoked:
     "Der Eintrag sagt, der Schlüssel sei zurückgezogen: Hinter p= steht nichts. Fügen Sie den gezeigten Wert ein.",
   advice_dkim_malformed:
-    "Der Eintrag ist kein DKIM-Schlüssel, wie Empfänger ihn lesen. Fügen Sie den gezeigten Wert ein.",
+    "Gefunden wurde ein Eintrag, den Empfänger nicht als DKIM-Schlüssel lesen können. Ersetzen Sie ihn durch den gezeigten Wert, ganz kopiert.",
   advice_dkim_truncated:
     "Der Schlüssel ist abgeschnitten: {found} von {want} Zeichen sind da. Fügen Sie den ganzen Wert ein, in mehreren Teilen, falls Ihr Anbieter das verlangt.",
   advice_dkim_other_key: "Unter diesem Namen steht ein anderer Schlüssel. Ersetzen Sie ihn durch den gezeigten Wert.",
@@ -121,16 +122,16 @@ export default {
     "Geht, aber {host} hat nicht zugestimmt, Berichte über diese Domain anzunehmen; es werden also keine dorthin gesandt.",
   advice_alias_other: "Der Name führt zu {found}, vielleicht Ihrem bisherigen Anbieter. Ändern Sie ihn auf {want}.",
   advice_alias_is_address:
-    "Statt eines Alias wurde {found} gefunden, oft die Adresse eines Proxys. Schalten Sie den Proxy für diesen Namen ab und machen Sie ihn zum Alias von {want}.",
+    "Gefunden wurde die Adresse {found}, wo ein Alias (CNAME) hingehört. Löschen Sie sie und machen Sie den Namen zum Alias von {want}.",
   advice_service_other:
     "Mailprogramme werden zu {found} geschickt, vielleicht Ihrem bisherigen Anbieter. Ersetzen Sie das durch den gezeigten Wert.",
   advice_sts_several: "Es gibt {count} solche Einträge; Absender übergehen dann alle. Behalten Sie einen.",
   advice_sts_malformed:
-    "Die id fehlt oder enthält andere Zeichen als Buchstaben und Ziffern. Nehmen Sie den gezeigten Wert.",
+    "Gefunden wurde ein Eintrag, dessen id fehlt oder andere Zeichen als Buchstaben und Ziffern enthält. Ersetzen Sie ihn durch den gezeigten Wert.",
   advice_sts_other:
-    "Gefunden wurde die Vorgabe eines anderen Anbieters. Bis sie ersetzt ist, können Absender die Zustellung hierher verweigern.",
+    "Gefunden wurde die id einer anderen Vorgabe, vielleicht der Ihres bisherigen Anbieters. Ersetzen Sie den Eintrag durch den gezeigten Wert; bis dahin können Absender die Zustellung hierher verweigern.",
   advice_tls_rpt_malformed:
-    "Der Eintrag nennt keinen Ort, an den Berichte gehen können. Nehmen Sie den gezeigten Wert.",
+    "Gefunden wurde ein Eintrag, der keinen Ort nennt, an den Berichte gehen können. Ersetzen Sie ihn durch den gezeigten Wert.",
   advice_add_beside:
     "Den Namen {name} gibt es, aber ohne {type}-Eintrag. Legen Sie den gezeigten an und lassen Sie stehen, was sonst dort steht.",
   advice_alias_in_the_way:

@@ -54,8 +54,8 @@ export default {
   advice_mx_split:
     "{others} has the same or a better priority, so part of your mail goes there. Remove it, or give it a higher number.",
   advice_mx_backup: "Mail comes here. When we cannot be reached, it goes to {others}: fine if you mean it.",
-  advice_mx_null: "The record says that this domain takes no mail at all. Replace it.",
-  advice_mx_target_is_ip: "{target} is an address; an MX record needs a host name. Replace it with the value shown.",
+  advice_mx_null: "The MX record says that this domain takes no mail at all (null MX). Replace it with {want}.",
+  advice_mx_target_is_ip: "Found {target}, an address; an MX record needs a host name. Replace it with {want}.",
   advice_mx_target_is_alias: "{target} is an alias for our server, which MX does not allow. Write {want} instead.",
   advice_mx_target_doubled: "Found {target}: your provider added the domain. Write {want} with a dot at the end.",
   advice_spf_several:
@@ -82,7 +82,8 @@ export default {
     "We are named, but receivers stop before that: at “{term}” they answer “{result}” for our servers. Replace the record with the one shown.",
   advice_dkim_several: "There are {count} TXT records under this name; there must be one. Keep the one shown.",
   advice_dkim_revoked: "The record says that the key is withdrawn: nothing stands behind p=. Paste the value shown.",
-  advice_dkim_malformed: "The record is not a DKIM key as receivers read it. Paste the value shown.",
+  advice_dkim_malformed:
+    "Found a record that receivers cannot read as a DKIM key. Replace it with the value shown, by copying it whole.",
   advice_dkim_truncated:
     "The key is cut off: {found} of {want} characters are there. Paste the whole value, in several strings if your provider asks for it.",
   advice_dkim_other_key: "Found another key under this name. Replace it with the value shown.",
@@ -103,13 +104,15 @@ export default {
     "Works, but {host} has not agreed to take reports on this domain, so none are sent there.",
   advice_alias_other: "The name leads to {found}, perhaps your provider before. Change it to {want}.",
   advice_alias_is_address:
-    "Found {found} in place of an alias, often a proxy's. Turn the proxy off for this name and make it an alias for {want}.",
+    "Found the address {found} where an alias (CNAME) belongs. Delete it and make the name an alias for {want}.",
   advice_service_other:
     "Mail programs are sent to {found}, perhaps your provider before. Replace it with the value shown.",
   advice_sts_several: "There are {count} such records; senders then ignore all of them. Keep one.",
-  advice_sts_malformed: "The id is missing or has other characters than letters and digits. Use the value shown.",
-  advice_sts_other: "Found the policy of another provider. Until it is replaced, senders may refuse to deliver here.",
-  advice_tls_rpt_malformed: "The record names no place that reports can go to. Use the value shown.",
+  advice_sts_malformed:
+    "Found a record whose id is missing or has other characters than letters and digits. Replace it with the value shown.",
+  advice_sts_other:
+    "Found the id of another policy, perhaps of your provider before. Replace the record with the value shown; until then senders may refuse to deliver here.",
+  advice_tls_rpt_malformed: "Found a record that names no place reports can go to. Replace it with the value shown.",
   advice_add_beside:
     "The name {name} exists, but has no {type} record. Add the one shown and leave what else stands there.",
   advice_alias_in_the_way:

@@ -3,7 +3,8 @@ import { type PlatformNames, recordSet, type WantedRecord } from "./record-set";
 import { type Zone, zoneResolver } from "./testing-zone-resolver";
 import type { Verdict } from "./verdict";
 
-const platform: PlatformNames = {
+/** The platform that domains are hosted on in these tests. */
+export const platform: PlatformNames = {
   mxHosts: ["mx1.mailhost.test"],
   spf: { include: "_spf.mailhost.test" },
   mailHost: "mail.mailhost.test",
