@@ -19,9 +19,11 @@ function findAutodiscover({ domain, wanted, platform, ask }: Comparison): Findin
     const [value = ""] = alias.records;
     return ours.has(value) ? [] : remove("old_autodiscover", { name, type: "CNAME", value });
   }
+  // A name that does not exist has no addresses either.
+  if (alias.status === "unknown" || alias.reason === "ENOTFOUND") return [];
   const own = ask(platform.autoconfigHost, "A");
   const addresses = ask(name, "A");
-  if (alias.status === "unknown" || addresses.status !== "found" || own.status === "unknown") return [];
+  if (addresses.status !== "found" || own.status === "unknown") return [];
   const known = own.status === "found" ? own.records : [];
   const foreign = addresses.records.find((address) => !known.includes(address));
   return foreign ? remove("old_autodiscover", { name, type: "A", value: foreign }) : [];

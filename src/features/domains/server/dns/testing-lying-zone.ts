@@ -3,7 +3,7 @@ import { normaliseName, type RecordType } from "./dns-answer";
 import { dataOf } from "./zone-reply";
 
 /** Presentation form; for TXT also its strings one by one, or raw bytes that need not be text. */
-export type LyingValue = string | string[] | Buffer;
+export type LyingValue = string | string[] | Buffer | Buffer[];
 /** By name, then by type; `*.acme.org` is a wildcard. */
 export type LyingRecords = Record<string, Partial<Record<RecordType, LyingValue[]>> & { ttlSeconds?: number }>;
 export type LyingZones = Map<string, LyingRecords>;
