@@ -19,15 +19,19 @@ const ask = async (name: string, ip = proxy, headers: Record<string, string> = {
     .status;
 
 describe("the proxy asks for which names it may get certificates", () => {
-  test.each(["autoconfig.acme.test", "autodiscover.acme.test", "mta-sts.acme.test", "MTA-STS.Acme.test."])(
-    "%s: yes",
-    async (name) => {
-      expect(await ask(name)).toBe(200);
-    },
-  );
+  test.each([
+    "autoconfig.acme.test",
+    "autodiscover.acme.test",
+    "mta-sts.acme.test",
+    "MTA-STS.Acme.test.",
+    "mail.deftmail.test",
+  ])("%s: yes", async (name) => {
+    expect(await ask(name)).toBe(200);
+  });
   test.each([
     "acme.test",
     "www.acme.test",
+    "autoconfig.mail.deftmail.test",
     "autoconfig.pending.test",
     "autoconfig.nobody.test",
     "autoconfig.autoconfig.acme.test",

@@ -8,8 +8,9 @@ const loopback = new Set(["127.0.0.1", "::1"]);
 const signsOfProxies = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
 
 /**
- * Tells a proxy that gets certificates on demand for which names it may: those that set up mail programs of active domains. Only the proxy itself is
- * told, by a request of its own; what it passes on for others goes on as if there were no such page.
+ * Tells a proxy that gets certificates on demand for which names it may: those that set up mail programs of active domains, and the mail host, to
+ * which SRV records send them. Only the proxy itself is told, by a request of its own; what it passes on for others goes on as if there were no
+ * such page.
  */
 export function createTlsAsk(services: Services, trustedProxies: string[]): Step {
   return async ({ request, url, ip }) => {
@@ -17,7 +18,7 @@ export function createTlsAsk(services: Services, trustedProxies: string[]): Step
     const isPassedOn = signsOfProxies.some((name) => request.headers.has(name));
     if (isPassedOn || (!loopback.has(ip) && !trustedProxies.includes(ip))) return null;
     const { role, domain } = readSetupHost(url.searchParams.get("domain") ?? "");
-    const isOurs = role !== "domain" && (await isServed(services, domain));
+    const isOurs = role === "domain" ? domain === services.platform.mailHost : await isServed(services, domain);
     return new Response(null, { status: isOurs ? 200 : 404 });
   };
 }
