@@ -28,8 +28,19 @@ export type Exchange = {
 export const toReason = (error: unknown): UnknownReason =>
   (error as NodeJS.ErrnoException | undefined)?.code === "ECONNREFUSED" ? "ECONNREFUSED" : "EBADRESP";
 
-/** What is no DNS message is no reply. */
+const headerBytes = 12;
+/** The name of the root, type, class, TTL and an empty value. */
+const leastRecordBytes = 11;
+const maxRecords = 500;
+
+/**
+ * What is no DNS message is no reply. Nor is one that claims more records than it has room for, or more than anybody publishes: names that point to each other
+ * make such a message much more work to read than to send.
+ */
 export function parseReply(bytes: Buffer): Reply | undefined {
+  if (bytes.length < headerBytes) return undefined;
+  const records = bytes.readUInt16BE(6) + bytes.readUInt16BE(8) + bytes.readUInt16BE(10);
+  if (records > maxRecords || headerBytes + records * leastRecordBytes > bytes.length) return undefined;
   try {
     return decode(bytes);
   } catch {
