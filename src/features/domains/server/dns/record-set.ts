@@ -1,3 +1,4 @@
+import type { DomainIntent } from "../../schema";
 import type { RecordType } from "./dns-answer";
 
 export type RecordPurpose =
@@ -25,6 +26,7 @@ export type PlatformNames = {
   spf: { include: string } | { addresses: string[] };
   /** Submission, IMAP and JMAP. */
   mailHost: string;
+  /** Serves what mail programs and mail servers fetch under the names of customers: set-up files and policies. */
   autoconfigHost: string;
   /** Mailbox that takes DMARC and TLS reports; without one, none are asked for. */
   reportsAddress?: string;
@@ -36,6 +38,8 @@ export type DomainKeys = {
   name: string;
   proofToken: string;
   dkimKeys: { selector: string; algorithm: string; publicKey: string }[];
+  /** A domain that only sends needs no mail servers. */
+  intent?: DomainIntent | null;
 };
 
 const ttlSeconds = 3600;
@@ -58,8 +62,8 @@ export function recordSet(domain: DomainKeys, platform: PlatformNames): WantedRe
     const name = shortName === "@" ? domain.name : `${shortName}.${domain.name}`;
     return { id, purpose, level, shortName, name, type, value, ttlSeconds };
   };
-  const service = (label: string, port: number) =>
-    record(`srv.${label}`, "service", "recommended", [`_${label}._tcp`, "SRV", `0 1 ${port} ${platform.mailHost}`]);
+  const service = (label: string, port: number, host = platform.mailHost) =>
+    record(`srv.${label}`, "service", "recommended", [`_${label}._tcp`, "SRV", `0 1 ${port} ${host}`]);
   const reports = platform.reportsAddress;
   return [
     record("proof", "proof", "required", ["_deftmail", "TXT", `deftmail-verify=${domain.proofToken}`]),
@@ -76,11 +80,11 @@ export function recordSet(domain: DomainKeys, platform: PlatformNames): WantedRe
       "TXT",
       `v=DMARC1; p=none${reports ? `; rua=mailto:${reports}` : ""}`,
     ]),
-    ...platform.mxHosts.map((host, index) =>
+    ...(domain.intent === "send_only" ? [] : platform.mxHosts).map((host, index) =>
       record(`mx.${index + 1}`, "mx", "switch", ["@", "MX", `${10 * (index + 1)} ${host}`]),
     ),
     record("autoconfig", "autoconfig", "recommended", ["autoconfig", "CNAME", platform.autoconfigHost]),
-    service("autodiscover", 443),
+    service("autodiscover", 443, platform.autoconfigHost),
     service("submissions", 465),
     service("imaps", 993),
     service("jmap", 443),
@@ -88,7 +92,10 @@ export function recordSet(domain: DomainKeys, platform: PlatformNames): WantedRe
       ? [record("tls_rpt", "tls_rpt", "recommended", ["_smtp._tls", "TXT", `v=TLSRPTv1; rua=mailto:${reports}`])]
       : []),
     ...(platform.mtaStsId
-      ? [record("mta_sts", "mta_sts", "recommended", ["_mta-sts", "TXT", `v=STSv1; id=${platform.mtaStsId}`])]
+      ? [
+          record("mta_sts", "mta_sts", "recommended", ["_mta-sts", "TXT", `v=STSv1; id=${platform.mtaStsId}`]),
+          record("mta_sts_host", "mta_sts", "recommended", ["mta-sts", "CNAME", platform.autoconfigHost]),
+        ]
       : []),
   ];
 }
