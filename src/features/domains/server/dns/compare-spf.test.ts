@@ -22,10 +22,10 @@ describe("whether our servers may send is evaluated, not read", () => {
     ["by a macro", "v=spf1 include:spf.%{d2} -all", { "spf.acme.test": ["TXT v=spf1 include:spf.mailhost.test -all"] }],
     [
       "through the domain's own MX",
-      "v=spf1 mx -all",
+      "v=spf1 mx/28//64 -all",
       {
-        "mx1.mailhost.test": ["A 198.51.100.0", "AAAA 2001:db8::"],
-        "acme.test": ["TXT v=spf1 mx -all", "MX 10 mx1.mailhost.test"],
+        "mx1.mailhost.test": ["A 198.51.100.7", "AAAA 2001:db8::"],
+        "acme.test": ["TXT v=spf1 mx/28//64 -all", "MX 10 mx1.mailhost.test"],
       },
     ],
   ])("they may %s", async (_, record, rest) => {
@@ -53,9 +53,13 @@ describe("whether our servers may send is evaluated, not read", () => {
   test("addresses that were copied by hand and miss one of ours are told", async () => {
     expect(await on("v=spf1 ip4:198.51.100.0/28 -all")).toMatchObject({
       state: "stale",
-      advice: { code: "spf_partly_ours", vars: { missing: "2001:db8::" } },
+      advice: { code: "spf_partly_ours", vars: { missing: "2001:db8::, 2001:db8::ffff:ffff:ffff:ffff" } },
       fix: { value: "v=spf1 include:spf.mailhost.test ip4:198.51.100.0/28 -all" },
     });
+  });
+  test("one address out of a network of ours is not all of it", async () => {
+    const { advice } = await on("v=spf1 ip4:198.51.100.0 ip6:2001:db8::/64 -all");
+    expect(advice).toMatchObject({ code: "spf_partly_ours", vars: { missing: "198.51.100.15" } });
   });
   test("nothing is concluded while a server before us does not answer", async () => {
     expect((await on("v=spf1 include:a.test include:spf.mailhost.test -all", { "a.test": ["TXT !"] })).state).toBe(

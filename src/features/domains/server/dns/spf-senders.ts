@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { normaliseName } from "./dns-answer";
 import type { PlatformNames } from "./record-set";
 import { hasMacro } from "./spf-macro";
@@ -7,7 +8,7 @@ import type { Comparison } from "./verdict";
 const maxSenders = 16;
 const maxDepth = 4;
 
-/** One address of each network that our servers send from, as our own list says. Empty while that cannot be read, which is nobody's fault but ours. */
+/** Both ends of each network that our servers send from, as our own list says. Empty while that cannot be read, which is nobody's fault but ours. */
 export function findSenders({ spf }: PlatformNames, ask: Comparison["ask"]): string[] {
   if ("addresses" in spf) return spf.addresses.slice(0, maxSenders);
   const senders = new Set<string>();
@@ -21,8 +22,8 @@ export function findSenders({ spf }: PlatformNames, ask: Comparison["ask"]): str
     return answer.status === "found" ? answer.records.map((record) => record.split(" ")[1] ?? ".") : [];
   };
   const readers: Record<string, (term: SpfTerm, at: string, depth: number) => string[]> = {
-    ip4: ({ value }) => [value],
-    ip6: ({ value }) => [value],
+    ip4: ({ value, prefix4 }) => [value, ipaddr.IPv4.broadcastAddressFromCIDR(`${value}/${prefix4}`).toString()],
+    ip6: ({ value, prefix6 }) => [value, ipaddr.IPv6.broadcastAddressFromCIDR(`${value}/${prefix6}`).toString()],
     a: ({ value }, at) => addressesOf(value || at),
     mx: ({ value }, at) => hostsOf(value || at).flatMap(addressesOf),
     include: ({ value }, _at, depth) => read(value, depth + 1),
