@@ -100,8 +100,11 @@ test("one kind of change can be looked at alone", async () => {
 
 test("a tenant of which nobody could be told is warned, and adds an address that has to confirm first", async () => {
   const night = "night@elsewhere.example";
-  await page.goto(`${origin}/admin/settings`);
+  await page.goto(`${origin}/admin/domains`);
   await page.getByText("Nobody would hear of trouble").waitFor();
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: "Add an address" }).click();
+  await page.getByRole("heading", { name: "Who hears of trouble" }).waitFor();
   const field = page.getByLabel("One more address");
   await field.fill("ops@watched.test");
   await page.getByRole("button", { name: "Send the link" }).click();
@@ -128,6 +131,7 @@ test("at 360 pixels and in the dark nothing is cut off and contrast holds", asyn
   for (const [path, text] of [
     [`/admin/domains/${domainId}/history`, "20 changes back and forth"],
     ["/admin/settings", "Who hears of trouble"],
+    ["/admin/domains", "Active"],
   ]) {
     await page.goto(origin + path);
     await page.getByText(text!).first().waitFor();

@@ -2,6 +2,7 @@ import { createAsync, useSearchParams } from "@solidjs/router";
 import { cursorOf } from "~/lib/cursor-of";
 import { currentMember } from "~/features/auth/ui/queries";
 import { mayAdminister } from "~/features/auth/ui/may-administer";
+import { AlertBanner } from "~/features/domains/ui/alerts/alert-banner";
 import { DomainList } from "~/features/domains/ui/domain-list";
 import { domainList } from "~/features/domains/ui/queries";
 
@@ -10,5 +11,10 @@ export default function DomainsPage() {
   const after = () => cursorOf(search.after);
   const page = createAsync(() => domainList(after()));
   const me = createAsync(() => currentMember());
-  return <DomainList page={page()} after={after()} canEdit={mayAdminister(me())} />;
+  return (
+    <>
+      <AlertBanner />
+      <DomainList page={page()} after={after()} canEdit={mayAdminister(me())} />
+    </>
+  );
 }

@@ -11,7 +11,10 @@ const nearMs = 6 * 3_600_000;
 /** Going and coming back once are two lines, each with what DNS answered then. */
 const fewest = 3;
 
-const pairOf = ({ before, after }: Event) => [before, after].sort().join("\n");
+const pairOf = ({ before, after }: Event) => {
+  const [one, other] = [before ?? "", after ?? ""];
+  return one < other ? `${one}\n${other}` : `${other}\n${one}`;
+};
 const lineCount = ({ events }: Run) => (events.length >= fewest ? 1 : events.length);
 const isAct = ({ evidence }: Event) => evidence?.[actorKey] !== undefined;
 

@@ -8,7 +8,9 @@ import { alertRecipients } from "./queries";
 /** For those who administer the tenant, while nobody could be told that a domain stopped working; else nothing. */
 export function AlertBanner() {
   const told = createAsync(() => alertRecipients());
-  const isNobodyTold = () => told()?.hasDomains === true && !told()?.isAnybodyTold;
+  // Whoever only has to confirm the own address is asked for that already.
+  const isAsked = () => told()?.members.some(({ isConfirmed, isInside }) => !isConfirmed && !isInside);
+  const isNobodyTold = () => told()?.hasDomains === true && !told()?.isAnybodyTold && !isAsked();
   const waiting = () => {
     const address = told()?.address;
     return address && !address.isConfirmed && !address.isInside ? address.email : undefined;
@@ -17,6 +19,7 @@ export function AlertBanner() {
     <Show when={isNobodyTold()}>
       <Notice
         tone="warning"
+        class="mb-5"
         title={t("watch.bannerTitle")}
         action={
           <LinkButton href="/admin/settings" size="sm">
