@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
-import { domains, people, users } from "../../db/schema";
+import { domains, people, tenants, users } from "../../db/schema";
 import { mailedTo } from "../features/auth/server/testing-mailed";
 import { noteEvent } from "../features/domains/server/note-event";
 import { systemContext } from "../server/context";
@@ -31,6 +31,7 @@ beforeAll(async () => {
   await context.addCookies(await signedUp());
   page = await context.newPage();
   await database.update(people).set({ emailConfirmedAt: new Date() }).where(eq(people.email, email));
+  await database.update(tenants).set({ confirmedAt: new Date() });
 });
 afterAll(async () => {
   for (const stop of stops) await stop();

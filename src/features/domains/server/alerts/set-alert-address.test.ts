@@ -47,6 +47,14 @@ test("an address inside of a domain of the tenant is refused, and one that comes
   expect((await listRecipients(ctx)).address).toMatchObject({ isInside: true });
 });
 
+test("a tenant that nobody has confirmed yet has no mail sent to strangers", async () => {
+  const { ctx } = await testMember(services);
+  await owner.update(tenants).set({ confirmedAt: null }).where(eq(tenants.id, ctx.tenantId));
+  const email = newAddress();
+  expect(await refusalOf(setAlertAddress(ctx, { email }))).toBe("auth.not_confirmed");
+  expect(await mailedTo(services, owner, email)).toEqual([]);
+});
+
 test("only an owner chooses the address, and only those who administer the tenant see who is told", async () => {
   const { ctx } = await testMember(services);
   const email = newAddress();

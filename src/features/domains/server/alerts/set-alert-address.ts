@@ -5,6 +5,7 @@ import { AppError } from "~/lib/errors";
 import { audit } from "~/server/audit";
 import { type MemberCtx, requireRole } from "~/server/context";
 import { queueNotice } from "~/server/notices/queue-notice";
+import { requireConfirmed } from "~/server/require-confirmed";
 import type { AlertRecipients, SetAlertAddress } from "../../schema/alerts";
 import { makeAlertLink } from "./alert-link";
 import { isOutside } from "./is-outside";
@@ -13,7 +14,7 @@ import { listRecipients } from "./list-recipients";
 /**
  * Chooses an address beside the members' that hears of trouble with the domains, and mails it a link: nothing else is sent there before it
  * was opened. It has to lie outside of the tenant's domains, for mail to those may be what is broken. Setting the same address again
- * mails another link. Throws `request.invalid`, `request.too_many`.
+ * mails another link. Throws `auth.not_confirmed` while the tenant is not, `request.invalid`, `request.too_many`.
  */
 export async function setAlertAddress(ctx: MemberCtx, { email }: SetAlertAddress): Promise<AlertRecipients> {
   requireRole(ctx, "owner");
@@ -24,6 +25,7 @@ export async function setAlertAddress(ctx: MemberCtx, { email }: SetAlertAddress
     if (before === email && (email === null || alertEmailConfirmedAt)) return;
     const { link, hash } = makeAlertLink(ctx);
     if (email !== null) {
+      await requireConfirmed(tx, ctx);
       const own = await tx.select({ name: domains.name }).from(domains).where(eq(domains.tenantId, tenantId));
       const names = own.map(({ name }) => name);
       if (!isOutside(email, names))
