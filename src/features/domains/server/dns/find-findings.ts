@@ -13,7 +13,7 @@ import type { Comparison } from "./verdict";
 
 const finders = [findApexAlias, findNullMx, findWildcards, findOldHelpers, findOldKeys, findCaa, findBimi, findDnssec];
 
-/** What stands in DNS beyond the wanted records and is worth a word, the worst first. Pure, as `compareRecords`. */
+/** What stands in DNS beyond the wanted records and is worth a word, the worst first. Pure, as `compareRecord`. */
 export function findFindings(comparison: Comparison): Finding[] {
   if (comparison.isPartial) return [];
   const found = finders.flatMap((find) => find(comparison));

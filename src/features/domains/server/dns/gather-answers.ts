@@ -1,6 +1,6 @@
 import { createAnswerBook } from "./answer-book";
 import type { Finding } from "../../schema/findings";
-import { compareRecord } from "./compare-records";
+import { compareRecord } from "./compare-record";
 import { findFindings } from "./find-findings";
 import type { WantedRecord } from "./record-set";
 import type { Resolver } from "./resolver";

@@ -1,5 +1,5 @@
 import { createAnswerBook } from "../dns/answer-book";
-import { compareRecord } from "../dns/compare-records";
+import { compareRecord } from "../dns/compare-record";
 import type { DnsAnswer } from "../dns/dns-answer";
 import type { WantedRecord } from "../dns/record-set";
 import type { Resolver } from "../dns/resolver";

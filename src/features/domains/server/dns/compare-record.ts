@@ -27,7 +27,3 @@ const comparisons = {
 /** The verdict on one wanted record. Pure: looks only at what `comparison.ask` already knows. */
 export const compareRecord = (wanted: WantedRecord, comparison: Comparison): Verdict =>
   besideAlias(wanted, besideWildcard(wanted, comparisons[wanted.purpose](wanted, comparison), comparison), comparison);
-
-/** The verdict on each wanted record, by its id. */
-export const compareRecords = (comparison: Comparison): Map<string, Verdict> =>
-  new Map(comparison.wanted.map((wanted) => [wanted.id, compareRecord(wanted, comparison)]));
