@@ -14,10 +14,10 @@ const outcome = (rows: WaitingAlert[], before: ToldAlert[] = []) => {
   return [tell?.kind ?? null, hold?.kind ?? null];
 };
 
-test("trouble is told, and told once", () => {
+test("trouble is told, and told once a day", () => {
   expect(outcome(waiting("broken"))).toEqual(["broken", null]);
   expect(outcome(waiting("broken"), told(["broken", 600]))).toEqual([null, null]);
-  expect(outcome(waiting("broken"), told(["broken", 6000]))).toEqual([null, null]);
+  expect(outcome(waiting("broken"), told(["broken", 1441]))).toEqual(["broken", null]);
 });
 
 test("what came and went before anybody heard of it is not told at all", () => {

@@ -52,9 +52,12 @@ export function settleAlerts(waiting: WaitingAlert[], told: ToldAlert[], now: Da
   const end = waiting.at(-1);
   const last = waiting[waiting.findLastIndex(({ kind }) => kind !== end?.kind) + 1] ?? null;
   const isEnd = last?.kind === "recovered";
-  const isNews = isEnd ? known !== null : last !== null && rankOf(last.kind) > rankOf(known);
-  const isRecent = ({ kind, sentAt }: ToldAlert) => kind === last?.kind && now.getTime() - sentAt.getTime() < quietMs;
-  const isHeld = isNews && !isEnd && told.some(isRecent);
+  const isRecent = told.some(({ kind, sentAt }) => kind === last?.kind && now.getTime() - sentAt.getTime() < quietMs);
+  const isWorse = last !== null && rankOf(last.kind) > rankOf(known);
+  // That it was told, and never told to be over, must not hush it up for ever.
+  const isAgain = last !== null && last.kind === known && !isRecent;
+  const isNews = isEnd ? known !== null : isWorse || isAgain;
+  const isHeld = !isEnd && isWorse && isRecent;
   const kept = isNews ? last : null;
   return {
     tell: isHeld ? null : kept,
