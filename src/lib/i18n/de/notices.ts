@@ -72,6 +72,7 @@ export default {
     "Der Besitz ist nicht mehr bewiesen. Mail geht noch 30 Tage; stellen Sie den Eintrag vorher wieder her, sonst wird die Domain freigegeben:",
   alert_title_recovered: "Wieder in Ordnung, nichts mehr zu tun:",
   alert_since: "{domain}, seit {time} (UTC)",
+  alert_value: "Soll sein: {value}",
   alert_more: { one: "… und {count} weitere Domain.", other: "… und {count} weitere Domains." },
   digest_unwell: "Nicht in Ordnung:",
   digest_changed: "Seit gestern im DNS geändert, und in Ordnung:",

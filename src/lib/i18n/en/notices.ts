@@ -64,6 +64,7 @@ export default {
     "Ownership is no longer proven. Mail goes on for 30 days; put the record back before, or the domain is let go:",
   alert_title_recovered: "Well again, nothing left to do:",
   alert_since: "{domain}, since {time} (UTC)",
+  alert_value: "Should be: {value}",
   alert_more: { one: "… and {count} more domain.", other: "… and {count} more domains." },
   digest_unwell: "Not well:",
   digest_changed: "Changed in DNS since yesterday, and well:",

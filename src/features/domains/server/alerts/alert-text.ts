@@ -13,6 +13,8 @@ import type { Counts } from "./worst-first";
 export type DomainNews = { domainId: string; name: string; kind: AlertKind; since: Date; records: DomainRecord[] };
 
 const mostRecords = 6;
+/** A signing key is longer. */
+const longestValue = 120;
 
 type Reader = { locale: string; appUrl: string };
 
@@ -21,12 +23,16 @@ export const wordsFor = (locale: string) => (locale.startsWith("de") ? de : en);
 
 export const pageOf = (appUrl: string, domainId: string): string => `${appUrl}/admin/domains/${domainId}`;
 
-/** One line for a record: what it is, what was found of it, and what to do. */
-function recordLine({ type, shortName, advice }: DomainRecord, locale: string): string {
+/** A record: what was found of it, what to do, and what should be there unless that is too long for anybody to type from a mail. */
+function recordLine({ type, shortName, advice, fix, value }: DomainRecord, locale: string): string {
   const sentence = (wordsFor(locale).checks as Record<string, Message>)[`advice_${advice?.code}`];
   const vars = Object.entries(advice?.vars ?? {}).map(([name, value]) => [name, inOneLine(value)]);
   const said = sentence === undefined ? "" : `: ${translate(sentence, Object.fromEntries(vars), locale)}`;
-  return `- ${type} ${shortName}${said}`;
+  const wanted = fix?.value ?? value;
+  const words = wordsFor(locale).notices;
+  const want =
+    wanted.length > longestValue ? "" : `\n  ${translate(words.alert_value, { value: inOneLine(wanted) }, locale)}`;
+  return `- ${type} ${shortName}${said}${want}`;
 }
 
 /**

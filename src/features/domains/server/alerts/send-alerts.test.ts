@@ -42,6 +42,7 @@ test("what is wrong with several domains is one mail, the worst first, with sinc
   expect(places.toSorted((a, b) => a - b)).toEqual(places);
   expect(mail!.text).toContain(`/admin/domains/${broken}`);
   expect(mail!.text).toMatch(/- MX @: Mail came here before and now goes to: mx\.old\.example https: \/\/evil/);
+  expect(mail!.text).toContain("Should be: 10 mail.deftmail.test");
   expect(mail!.text).toMatch(/since .*20\d\d.* \(UTC\)/);
   expect(await waitingAlerts(owner, ctx)).toEqual([]);
 });
