@@ -9,28 +9,34 @@ const unasked: DnsAnswer = { status: "unknown", reason: "UNASKED" };
  * comparison repeated. That keeps verdicts free of the network.
  */
 export function createAnswerBook() {
-  const answers = new Map<string, DnsAnswer>();
+  const answers = new Map<string, Partial<Record<RecordType, DnsAnswer>>>();
   const noted = new Map<string, Question>();
   let misses = 0;
-  const keyOf = (name: string, type: RecordType) => `${type} ${normaliseName(name)}`;
+  let size = 0;
+  const find = (name: string, type: RecordType): DnsAnswer | undefined => answers.get(normaliseName(name))?.[type];
+  const keyOf = (name: string, type: RecordType) => `${type} ${name}`;
   return {
     ask(name: string, type: RecordType): DnsAnswer {
-      const key = keyOf(name, type);
-      const known = answers.get(key);
+      const known = find(name, type);
       if (known) return known;
       misses += 1;
-      if (!noted.has(key)) noted.set(key, { name: normaliseName(name), type });
+      const question = { name: normaliseName(name), type };
+      noted.set(keyOf(question.name, type), question);
       return unasked;
     },
     enter({ name, type }: Question, answer: DnsAnswer): void {
-      answers.set(keyOf(name, type), answer);
-      noted.delete(keyOf(name, type));
+      const known = normaliseName(name);
+      const here = answers.get(known);
+      if (!here?.[type]) size += 1;
+      if (here) here[type] = answer;
+      else answers.set(known, { [type]: answer });
+      noted.delete(keyOf(known, type));
     },
     unasked: (): Question[] => [...noted.values()],
-    size: () => answers.size,
+    size: () => size,
     /** How often something was not known yet. */
     misses: () => misses,
     /** What was heard, without a note that it should be asked. */
-    find: (name: string, type: RecordType): DnsAnswer | undefined => answers.get(keyOf(name, type)),
+    find,
   };
 }

@@ -16,8 +16,8 @@ export type DnsClientOptions = {
   ignoreDnssec?: boolean;
   /** False for servers that are asked about their own zones. */
   isRecursive?: boolean;
-  /** Waited for before each question; may reject with `ExchangeError`. */
-  turn?: (server: ServerAddress) => Promise<void>;
+  /** Waited for before each question; may fail with `ExchangeError`. */
+  turn?: (server: ServerAddress) => Promise<void> | undefined;
 };
 
 /** What arrives whole on every path (DNS flag day 2020); more comes over TCP. */
@@ -60,20 +60,21 @@ export function createDnsClient({
   };
 
   async function exchange(server: ServerAddress, name: string, type: RecordType): Promise<Reply> {
-    const wanted = normaliseName(name);
-    const accepts = (reply: Reply) => {
-      const question = reply.questions?.[0];
-      return reply.flag_qr && question?.type === type && normaliseName(question.name) === wanted;
-    };
-    const ask = async (additionals: OptAnswer[]) => {
-      const query = encode({ type: "query", id: 0, flags, questions: [{ name, type, class: "IN" }], additionals });
-      await turn?.(server);
-      const request: Exchange = { server, query, timeoutMs, accepts };
-      const reply = await exchangeOverUdp(request);
-      return reply.flag_tc ? exchangeOverTcp(request) : reply;
-    };
-    const reply = await ask([edns]);
+    const reply = await exchangeOnce(server, name, type, [edns]);
     // Servers older than EDNS call it an error of form (RFC 6891 section 7).
-    return reply.rcode === "FORMERR" ? ask([]) : reply;
+    return reply.rcode === "FORMERR" ? exchangeOnce(server, name, type, []) : reply;
+  }
+
+  async function exchangeOnce(server: ServerAddress, name: string, type: RecordType, additionals: OptAnswer[]) {
+    const query = encode({ type: "query", id: 0, flags, questions: [{ name, type, class: "IN" }], additionals });
+    const accepts = ({ flag_qr, questions }: Reply) =>
+      flag_qr && questions?.[0]?.type === type && isSameName(questions[0].name, name);
+    const request: Exchange = { server, query, timeoutMs, accepts };
+    const wait = turn?.(server);
+    if (wait) await wait;
+    const reply = await exchangeOverUdp(request);
+    return reply.flag_tc ? exchangeOverTcp(request) : reply;
   }
 }
+
+const isSameName = (one: string, other: string) => one === other || normaliseName(one) === normaliseName(other);

@@ -11,14 +11,18 @@ import { findWildcardAt, hasWildcard } from "./wildcard";
 import type { RecordType } from "./dns-answer";
 import type { Comparison } from "./verdict";
 
-const finders = [findApexAlias, findNullMx, findWildcards, findOldHelpers, findOldKeys, findCaa, findBimi, findDnssec];
+type Finder = (comparison: Comparison) => Finding[];
 
-/** What stands in DNS beyond the wanted records and is worth a word, the worst first. Pure, as `compareRecord`. */
-export function findFindings(comparison: Comparison): Finding[] {
-  if (comparison.isPartial) return [];
-  const found = finders.flatMap((find) => find(comparison));
-  if (!hasWildcard(comparison)) return found;
-  // A wildcard is told of once, not at every name that it answers for.
+const finders: Finder[] = [
+  ...[findApexAlias, findNullMx, findWildcards, findOldHelpers, findOldKeys, findCaa, findBimi, findDnssec],
+];
+
+/** What looks for things that stand in DNS beyond the wanted records and are worth a word, the worst first. Each is pure, as `compareRecord`. */
+export const findersFor = ({ isPartial }: Pick<Comparison, "isPartial">): Finder[] => (isPartial ? [] : finders);
+
+/** A wildcard is told of once, not at every name that it answers for. */
+export function tidyFindings(found: Finding[], comparison: Comparison): Finding[] {
+  if (comparison.isPartial || !hasWildcard(comparison)) return found;
   return found.filter(({ record, code }) => {
     if (!record || code === "wildcard" || record.name === comparison.domain) return true;
     return !findWildcardAt(record.name, record.type as RecordType, comparison);

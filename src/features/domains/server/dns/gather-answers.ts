@@ -1,7 +1,7 @@
 import { createAnswerBook } from "./answer-book";
 import type { Finding } from "../../schema/findings";
 import { compareRecord } from "./compare-record";
-import { findFindings } from "./find-findings";
+import { findersFor, tidyFindings } from "./find-findings";
 import type { WantedRecord } from "./record-set";
 import type { Resolver } from "./resolver";
 import type { Comparison, Verdict } from "./verdict";
@@ -30,9 +30,10 @@ export async function gatherVerdicts(
   const book = createAnswerBook();
   const comparison: Comparison = { ...subject, ask: book.ask };
   const verdicts = new Map<string, Verdict>();
+  const searches = findersFor(subject).map((find) => ({ find, found: [] as Finding[] }));
   let findings: Finding[] = [];
-  let open = subject.wanted;
-  let isFinding = true;
+  let openRecords = subject.wanted;
+  let openSearches = searches;
 
   /** Does what hangs on answers that were missing so far; the rest would come out as before. Says whether `work` missed one again. */
   const misses = (work: () => void): boolean => {
@@ -41,8 +42,14 @@ export async function gatherVerdicts(
     return book.misses() > before;
   };
   const judge = () => {
-    open = open.filter((wanted) => misses(() => verdicts.set(wanted.id, compareRecord(wanted, comparison))));
-    if (isFinding) isFinding = misses(() => (findings = findFindings(comparison)));
+    openRecords = openRecords.filter((wanted) =>
+      misses(() => verdicts.set(wanted.id, compareRecord(wanted, comparison))),
+    );
+    openSearches = openSearches.filter((search) => misses(() => (search.found = search.find(comparison))));
+    findings = tidyFindings(
+      searches.flatMap(({ found }) => found),
+      comparison,
+    );
   };
 
   judge();

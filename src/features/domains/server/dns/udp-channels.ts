@@ -30,18 +30,26 @@ export function createUdpChannels() {
     return slot;
   }
 
+  /** One that has room, whichever it is; a further one while there may be more; else any. */
   function pick(server: Exchange["server"]): Slot {
     const key = `${server.host} ${server.port}`;
-    const usable = (slots.get(key) ?? []).filter(({ opened }) => !opened?.isWorn());
-    const free = usable.filter(({ opened }) => (opened?.load() ?? 0) < fullAt);
-    if (free.length === 0 && usable.length < perServer) return open(key, server);
-    const choice = free.length > 0 ? free : usable;
-    return choice[randomInt(choice.length)]!;
+    const known = slots.get(key) ?? [];
+    const start = known.length > 1 ? randomInt(known.length) : 0;
+    let full: Slot | undefined;
+    let usable = 0;
+    for (let step = 0; step < known.length; step++) {
+      const slot = known[(start + step) % known.length]!;
+      if (slot.opened?.isWorn()) continue;
+      if (!slot.opened || slot.opened.load() < fullAt) return slot;
+      usable += 1;
+      full ??= slot;
+    }
+    return full && usable >= perServer ? full : open(key, server);
   }
 
-  return (exchange: Exchange): Promise<Reply> =>
-    gate(async () => {
-      const { channel } = pick(exchange.server);
-      return (await channel).ask(exchange);
-    });
+  const ask = (exchange: Exchange): Promise<Reply> => {
+    const { opened, channel } = pick(exchange.server);
+    return opened ? opened.ask(exchange) : channel.then((fresh) => fresh.ask(exchange));
+  };
+  return (exchange: Exchange): Promise<Reply> => gate(() => ask(exchange));
 }

@@ -1,7 +1,10 @@
 import { ExchangeError } from "./dns-exchange";
 
-/** Waits until a server may be asked about a zone again. Rejects with `ExchangeError` when that would take too long. */
-export type ZoneRate = (zone: string, host: string) => Promise<void>;
+/**
+ * Waits until a server may be asked about a zone again; nothing to wait for when it may be now. Fails with `ExchangeError` when that would take too
+ * long.
+ */
+export type ZoneRate = (zone: string, host: string) => Promise<void> | undefined;
 
 /** A second and a little more: a busy process sends late, and then the next question follows sooner. */
 const windowMs = 1200;
@@ -34,7 +37,7 @@ export function createZoneRate(perSecond: number): ZoneRate & { size(): number }
     return times.length - turns.first < perSecond ? now : times[times.length - perSecond]! + windowMs;
   }
 
-  const take = async (zone: string, host: string) => {
+  const take = (zone: string, host: string): Promise<void> | undefined => {
     const now = performance.now();
     if (pairs.size >= pruneAt) prune(now);
     const key = `${zone} ${host}`;
@@ -43,7 +46,7 @@ export function createZoneRate(perSecond: number): ZoneRate & { size(): number }
     const at = nextTurn(turns, now);
     if (at - now > maxWaitMs) throw new ExchangeError("ETIMEOUT");
     turns.times.push(at);
-    if (at > now) await Bun.sleep(at - now);
+    return at > now ? Bun.sleep(at - now) : undefined;
   };
   return Object.assign(take, { size: () => pairs.size });
 }
