@@ -11,7 +11,10 @@ function startThread(): Worker {
   const thread = new Worker(entry);
   // Whoever waits for it hears of both; without a listener an error would end the process.
   thread.on("error", () => {});
-  thread.on("exit", () => void idle.splice(idle.indexOf(thread) >>> 0, 1));
+  thread.on("exit", () => {
+    const at = idle.indexOf(thread);
+    if (at >= 0) idle.splice(at, 1);
+  });
   return thread;
 }
 
