@@ -40,7 +40,7 @@ async function report(file = ""): Promise<{ count: number; mostInFlight: number;
 const server = { host: "127.0.0.1", port };
 const mb = (bytes: number) => Math.round(bytes / 1024 / 1024);
 let peak = 0;
-const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
+const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 250);
 
 async function inTurn(count: number, places: number, work: (index: number) => Promise<void>): Promise<number> {
   const started = performance.now();

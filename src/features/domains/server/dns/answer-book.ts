@@ -9,11 +9,11 @@ const unasked: DnsAnswer = { status: "unknown", reason: "UNASKED" };
  * comparison repeated. That keeps verdicts free of the network.
  */
 export function createAnswerBook() {
-  const answers = new Map<string, Partial<Record<RecordType, DnsAnswer>>>();
+  const answers = new Map<RecordType, Map<string, DnsAnswer>>();
   const noted = new Map<string, Question>();
   let misses = 0;
   let size = 0;
-  const find = (name: string, type: RecordType): DnsAnswer | undefined => answers.get(normaliseName(name))?.[type];
+  const find = (name: string, type: RecordType): DnsAnswer | undefined => answers.get(type)?.get(normaliseName(name));
   const keyOf = (name: string, type: RecordType) => `${type} ${name}`;
   return {
     ask(name: string, type: RecordType): DnsAnswer {
@@ -26,10 +26,10 @@ export function createAnswerBook() {
     },
     enter({ name, type }: Question, answer: DnsAnswer): void {
       const known = normaliseName(name);
-      const here = answers.get(known);
-      if (!here?.[type]) size += 1;
-      if (here) here[type] = answer;
-      else answers.set(known, { [type]: answer });
+      const ofType = answers.get(type) ?? new Map<string, DnsAnswer>();
+      answers.set(type, ofType);
+      if (!ofType.has(known)) size += 1;
+      ofType.set(known, answer);
       noted.delete(keyOf(known, type));
     },
     unasked: (): Question[] => [...noted.values()],

@@ -7,7 +7,7 @@ import { ExchangeError } from "./dns-exchange";
 export type ZoneRate = (zone: string, host: string) => Promise<void> | undefined;
 
 /** A second and a little more: a busy process sends late, and then the next question follows sooner. */
-const windowMs = 1200;
+const windowMs = 1250;
 const maxWaitMs = 15_000;
 const fewPairs = 1000;
 
@@ -18,6 +18,7 @@ type Turns = { times: number[]; first: number };
  * was not asked for a second nothing is kept.
  */
 export function createZoneRate(perSecond: number): ZoneRate & { size(): number } {
+  const perWindow = Math.max(1, Math.floor(perSecond * 0.96));
   const pairs = new Map<string, Turns>();
   let pruneAt = fewPairs;
 
@@ -30,11 +31,11 @@ export function createZoneRate(perSecond: number): ZoneRate & { size(): number }
   function nextTurn(turns: Turns, now: number): number {
     const { times } = turns;
     while (turns.first < times.length && times[turns.first]! <= now - windowMs) turns.first++;
-    if (turns.first > perSecond) {
+    if (turns.first > perWindow) {
       times.splice(0, turns.first);
       turns.first = 0;
     }
-    return times.length - turns.first < perSecond ? now : times[times.length - perSecond]! + windowMs;
+    return times.length - turns.first < perWindow ? now : times[times.length - perWindow]! + windowMs;
   }
 
   const take = (zone: string, host: string): Promise<void> | undefined => {
