@@ -64,6 +64,11 @@ export const createDomains = (jmap: JmapClient, oneWriter: Turns): EngineDirecto
     return domain && { id: domain.id };
   },
 
+  rename: ({ id, name }) =>
+    oneWriter(`domain:${name}`, async () => {
+      await jmap.send({ set: ["x:Domain/set", { update: { [id]: { name } } }] }, Nothing);
+    }),
+
   remove: (name) =>
     oneWriter(`domain:${name}`, async () => {
       const domain = await findDomain(jmap, name);

@@ -12,11 +12,12 @@ import { verifyDomain } from "./verify-domain";
 const { services } = await testServices();
 const { ctx } = await testMember(services);
 
+const nowhere = createEngine({ baseUrl: "http://127.0.0.1:1", serviceAuth: { bearer: "none" } });
+
 test("an engine that cannot be reached is shown as the reason, and the next run makes it good", async () => {
   const { id: domainId } = await addDomain(ctx, { name: "acme.test" });
   await publishInTrial(ctx, { domainId });
-  await verifyDomain(asJob(services, ctx), { domainId });
-  const nowhere = createEngine({ baseUrl: "http://127.0.0.1:1", serviceAuth: { bearer: "none" } });
+  await verifyDomain(asJob({ ...services, engine: nowhere }, ctx), { domainId });
   const failure = await applyDomain(asJob({ ...services, engine: nowhere }, ctx), { domainId }).catch(
     (error: unknown) => error,
   );
@@ -51,7 +52,7 @@ test("a claim that is not proven never reaches the engine", async () => {
 test("a job of one tenant cannot apply another tenant's domain", async () => {
   const { id: domainId } = await addDomain(ctx, { name: "ours.test" });
   await publishInTrial(ctx, { domainId });
-  await verifyDomain(asJob(services, ctx), { domainId });
+  await verifyDomain(asJob({ ...services, engine: nowhere }, ctx), { domainId });
   const stranger = await testMember(services);
   await applyDomain(asJob(services, stranger.ctx), { domainId });
   expect(await services.engine.directory.domains.find("ours.test")).toBeNull();

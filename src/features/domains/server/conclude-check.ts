@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "../../../../db/client";
-import { dnsRecords, domains } from "../../../../db/schema";
+import { domains } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
@@ -8,104 +8,93 @@ import { secondsUntilNextCheck } from "./check-schedule";
 import { keysSeen } from "./dkim/keys-seen";
 import type { Observation } from "./dns/gather-answers";
 import type { Authority } from "./dns/server-address";
-import { failingRecords, judgeDomain } from "./domain-state";
+import { isWorking, judgeDomain } from "./domain-state";
 import { type DomainSubject, findSubject } from "./domain-subject";
+import { isBad, judgeRecords } from "./judge-records";
+import { noteCheck } from "./note-check";
+import { ageProof, isProofFresh, isProofLost } from "./proof-life";
 import { type SettledVerdict, settleVerdict } from "./settle-verdicts";
+import { storeVerdicts } from "./store-verdicts";
 
-/** Looks that come sooner after each other than this count as one: pressing the button thrice does not make a domain broken. */
-const countsAfterMs = 10 * 60_000;
+export type CheckedDomain = Observation & {
+  authority: Authority | null;
+  /** Only some of the records were looked at: nothing was sought beyond them. */
+  isPartial?: boolean;
+};
+
+/** A look that is due so soon is asked for at once: the sweep would come late for somebody who waits. */
+const soonSeconds = 60;
 
 /**
  * Stores the verdicts and what follows from them, unless the claim was given up or made anew meanwhile. `checked` is the domain as it was when
- * DNS was asked. A name that another tenant has proven breaks the index `domains_proven_name`.
+ * DNS was asked. A name that another tenant has proven breaks the index `domains_proven_name`. Tells whether the engine has to be told.
  */
 export async function concludeCheck(
   tx: Transaction,
   ctx: Ctx,
   checked: DomainSubject,
-  { verdicts, findings, authority }: Observation & { authority: Authority | null },
-): Promise<void> {
+  { verdicts, findings, authority, isPartial = false }: CheckedDomain,
+): Promise<{ mustApply: boolean }> {
   const subject = await findSubject(tx, ctx, checked.domain.id, { lock: true });
-  if (!subject || subject.domain.state === "releasing" || subject.domain.proofToken !== checked.domain.proofToken)
-    return;
-  const { domain, wanted } = subject;
-  const settled = new Map<string, SettledVerdict>();
-  for (const [id, next] of verdicts) settled.set(id, settleVerdict(id, next, subject.found.get(id)));
+  if (!subject || isOver(subject.domain.state) || subject.domain.proofToken !== checked.domain.proofToken)
+    return { mustApply: false };
+  const { domain, wanted, found } = subject;
   const now = ctx.now();
+  const settled = new Map<string, SettledVerdict>();
+  for (const [id, next] of verdicts) settled.set(id, settleVerdict(id, next, found.get(id), now));
 
-  const isNewlyProven = !domain.provenAt && settled.get("proof")?.state === "match";
-  const isProven = domain.provenAt !== null || isNewlyProven;
-  const states = new Map([...settled].map(([id, { state }]) => [id, state]));
-  const keys = isProven ? await keysSeen(tx, ctx, subject, states) : { changed: false };
-  const records = wanted.map(({ id, purpose, level }) => {
-    const known = settled.get(id);
-    return { purpose, level, state: known?.state ?? ("not_checked" as const), adviceCode: known?.advice?.code ?? null };
-  });
-  const wasActive = domain.state === "active" || domain.state === "attention" || domain.state === "broken";
-  const isRecent = domain.checkedAt !== null && now.getTime() - domain.checkedAt.getTime() < countsAfterMs;
-  const isFailing = failingRecords(records).length > 0;
-  const attempts = countAttempts();
+  // Silence about the proof is settled to its last word, so what was really heard counts here.
+  const heard = verdicts.get("proof")?.state;
+  const isNewlyProven = !domain.provenAt && heard === "match";
   const isApplied = domain.appliedRevision > 0;
-  const state = judgeDomain({ state: domain.state, isProven, isApplied, records, failures: attempts });
-  const isActive = state === "active" || state === "attention" || state === "broken";
-  const pause = secondsUntilNextCheck({ isActive, failures: isFailing ? attempts : 0, attempts });
-  const mustApply = isNewlyProven || keys.changed;
-
-  function countAttempts(): number {
-    if (isNewlyProven) return 0;
-    if (!wasActive) return domain.checkAttempts + 1;
-    if (!isFailing) return 0;
-    return isRecent && domain.checkAttempts > 0 ? domain.checkAttempts : domain.checkAttempts + 1;
-  }
-
-  const own = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id));
-  const change = {
-    ...{ state, checkedAt: now, checkAttempts: attempts, nextCheckAt: new Date(now.getTime() + pause * 1000) },
-    ...{ findings, ...(authority && { zone: authority.zone, nameServers: authority.servers.map(({ name }) => name) }) },
-    ...(isNewlyProven ? { provenAt: now } : {}),
-    ...(mustApply ? { revision: domain.revision + 1 } : {}),
+  // Nothing was made of it yet, and it is gone again.
+  const isWithdrawn = domain.provenAt !== null && !isApplied && heard !== undefined && isBad(heard);
+  const isProven = isNewlyProven || (domain.provenAt !== null && !isWithdrawn);
+  const proof = isProven ? ageProof(domain, heard, now) : unproven;
+  const keys = isProven ? await keysSeen(tx, ctx, subject, { verdicts, checked }) : { changed: false };
+  const seen = (id: string) => {
+    const fresh = settled.get(id);
+    return fresh ? { ...fresh, ignoredAt: found.get(id)?.ignoredAt } : found.get(id);
   };
-  await tx.update(domains).set(change).where(own);
-  if (mustApply) {
-    await enqueue(
-      tx,
-      "engine.apply",
-      { tenantId: ctx.tenantId, kind: "domain", id: domain.id },
-      { key: domain.id, runAt: now },
-    );
-  }
+  const judged = judgeRecords(wanted, seen, { intent: domain.intent, now });
+  const lost = isProofLost(proof, now);
+  const state = judgeDomain({ state: domain.state, isProven, isProofLost: lost, isApplied, records: judged });
+  const attempts = isNewlyProven || isWorking(state) ? 0 : domain.checkAttempts + 1;
+  const gone = wanted.flatMap(({ id }) => seen(id)?.missedSince ?? []);
+  const missedSince = gone.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const pause = secondsUntilNextCheck({ domainId: domain.id, state, attempts, missedSince, now });
+  const nextCheckAt = new Date(now.getTime() + pause * 1000);
+  const hasWaited = isProven && domain.revision > domain.appliedRevision && isProofFresh(proof, now);
+  const mustApply = isNewlyProven || keys.changed || hasWaited;
+
+  await tx
+    .update(domains)
+    .set({
+      ...{ ...proof, state, checkedAt: now, checkAttempts: attempts, nextCheckAt },
+      ...(isPartial ? {} : { findings }),
+      ...(authority && { zone: authority.zone, nameServers: authority.servers.map(({ name }) => name) }),
+      ...(isNewlyProven ? { provenAt: now } : isWithdrawn ? { provenAt: null } : {}),
+      ...(isNewlyProven || keys.changed ? { revision: domain.revision + 1 } : {}),
+    })
+    .where(and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id)));
+  const { tenantId } = ctx;
+  if (mustApply)
+    await enqueue(tx, "engine.apply", { tenantId, kind: "domain", id: domain.id }, { key: domain.id, runAt: now });
+  if (pause <= soonSeconds)
+    await enqueue(tx, "dns-verification", { tenantId, domainId: domain.id }, { key: domain.id, runAt: nextCheckAt });
   await storeVerdicts(tx, ctx, domain.id, settled);
-  if (!mustApply && state === domain.state) return;
-  await audit(tx, ctx, {
-    action: isNewlyProven ? "domain.prove" : "domain.judge",
-    subject: { type: "domain", id: domain.id },
-    before: { state: domain.state },
-    after: { state, keysChanged: keys.changed },
-  });
+  const servers = authority?.servers.map(({ name }) => name) ?? [];
+  await noteCheck(tx, ctx, subject, { settled, judged, state, isNewlyProven, proof, servers });
+  if (isNewlyProven || keys.changed || state !== domain.state)
+    await audit(tx, ctx, {
+      action: isNewlyProven ? "domain.prove" : "domain.judge",
+      subject: { type: "domain", id: domain.id },
+      before: { state: domain.state },
+      after: { state, keysChanged: keys.changed },
+    });
+  return { mustApply };
 }
 
-async function storeVerdicts(
-  tx: Transaction,
-  ctx: Ctx,
-  domainId: string,
-  settled: Map<string, SettledVerdict>,
-): Promise<void> {
-  const rows = [...settled].map(([recordKey, { state, found, advice, fix = null, ttlSeconds = null }]) => ({
-    ...{ tenantId: ctx.tenantId, domainId, recordKey, state, found, advice, fix, checkedAt: ctx.now() },
-    foundTtlSeconds: ttlSeconds,
-  }));
-  await tx
-    .insert(dnsRecords)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [dnsRecords.tenantId, dnsRecords.domainId, dnsRecords.recordKey],
-      set: {
-        state: sql`excluded.state`,
-        found: sql`excluded.found`,
-        advice: sql`excluded.advice`,
-        fix: sql`excluded.fix`,
-        foundTtlSeconds: sql`excluded.found_ttl_seconds`,
-        checkedAt: sql`excluded.checked_at`,
-      },
-    });
-}
+const isOver = (state: string) => state === "releasing" || state === "suspended";
+
+const unproven = { proofCheckedAt: null, proofMisses: 0, proofMissedSince: null };

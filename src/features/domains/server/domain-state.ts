@@ -5,46 +5,51 @@ export type JudgedRecord = {
   purpose: RecordPurpose;
   level: RecordLevel;
   state: RecordState;
-  adviceCode: string | null;
+  /** It is bad, and has been for as often and as long as it takes to count (`settle-verdicts.ts`). */
+  isLost: boolean;
 };
 
 export type DomainFacts = {
   state: DomainState;
   isProven: boolean;
+  /** The proof that was given once has been gone for so long that it no longer counts (`proof-life.ts`). */
+  isProofLost: boolean;
   /** The engine has the domain and its keys. */
   isApplied: boolean;
   records: JudgedRecord[];
-  /** Checks in a row that found something wrong with a domain that worked. */
-  failures: number;
 };
 
-/** One bad look may be a provider at work; three, spread over half an hour, are not. */
-const failuresUntilBroken = 3;
+/** Where a domain can go from where it is. Whoever gives it up moves it to `releasing`, from anywhere; nothing leaves that but the row itself. */
+export const domainMoves = {
+  pending_proof: ["proven", "releasing"],
+  proven: ["pending_proof", "setting_up", "active", "proof_lost", "suspended", "releasing"],
+  setting_up: ["active", "proof_lost", "suspended", "releasing"],
+  active: ["attention", "broken", "proof_lost", "suspended", "releasing"],
+  attention: ["active", "broken", "proof_lost", "suspended", "releasing"],
+  broken: ["active", "attention", "proof_lost", "suspended", "releasing"],
+  proof_lost: ["proven", "setting_up", "active", "attention", "broken", "suspended", "releasing"],
+  suspended: ["proven", "releasing"],
+  releasing: [],
+} as const satisfies Record<DomainState, readonly DomainState[]>;
 
 const isGood = (state: RecordState) => state === "match" || state === "match_inherited" || state === "ignored";
-const isBad = (state: RecordState) => state === "missing" || state === "conflict" || state === "stale";
+const critical = new Set<RecordPurpose>(["mx", "spf", "dkim"]);
+const working = new Set<DomainState>(["active", "attention", "broken"]);
 
-/**
- * Records that worked or have to, and definitely do not. That mail still goes to the provider before us is not among them: that is the
- * owner's last step, at a time of their own.
- */
-export const failingRecords = (records: JudgedRecord[]): JudgedRecord[] =>
-  records.filter(
-    ({ purpose, level, state, adviceCode }) =>
-      isBad(state) &&
-      (level === "required" || (purpose === "mx" && (state === "conflict" || adviceCode === "mx_lost"))),
-  );
+/** A domain in one of these states has been set up once and is watched. */
+export const isWorking = (state: DomainState): boolean => working.has(state);
 
-/** The state that follows from what is known. Servers that gave no answer never make a domain worse. */
-export function judgeDomain({ state, isProven, isApplied, records, failures }: DomainFacts): DomainState {
+/** The state that follows from what is known. Servers that gave no answer never make a domain worse, and no single look does. */
+export function judgeDomain({ state, isProven, isProofLost, isApplied, records }: DomainFacts): DomainState {
   if (state === "suspended" || state === "releasing") return state;
-  if (!isProven) return "pending_proof";
-  if (!isApplied) return "proven";
+  if (state === "pending_proof") return isProven ? "proven" : state;
+  if (state === "proven" && !isProven) return "pending_proof";
+  if (isProofLost) return "proof_lost";
+  if (!isWorking(state) && !isApplied) return "proven";
+  const lost = records.filter(({ isLost, purpose }) => isLost && purpose !== "proof");
+  if (lost.length > 0 && (isWorking(state) || state === "proof_lost"))
+    return lost.some(({ purpose }) => critical.has(purpose)) ? "broken" : "attention";
+  if (isWorking(state)) return "active";
   const required = records.filter(({ level, purpose }) => level === "required" && purpose !== "proof");
-  const wasActive = state === "active" || state === "attention" || state === "broken";
-  if (!wasActive) return required.every((record) => isGood(record.state)) ? "active" : "setting_up";
-  const failing = failingRecords(records);
-  if (failing.length === 0) return records.some((record) => record.state === "unknown") ? state : "active";
-  const stopsMail = failing.some(({ purpose }) => purpose === "mx" || purpose === "spf" || purpose === "dkim");
-  return stopsMail && failures >= failuresUntilBroken ? "broken" : "attention";
+  return required.every((record) => isGood(record.state)) ? "active" : "setting_up";
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { dkimKeys, domains } from "../../../../db/schema";
+import { dkimKeys, domainAlerts, domainEvents, domains } from "../../../../db/schema";
+import { createEngine } from "~/engine/create-engine";
 import { auditedActions, testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
 import { applyDomain } from "./apply-domain";
@@ -30,8 +31,6 @@ test("a domain goes from claim to active once its records are in DNS, with its k
 
   await publishInTrial(ctx, { domainId });
   await verifyDomain(asJob(services, ctx), { domainId });
-  expect(await getDomain(ctx, { domainId })).toMatchObject({ state: "proven", application: "pending" });
-  await applyDomain(asJob(services, ctx), { domainId });
   expect(await getDomain(ctx, { domainId })).toMatchObject({
     ...{ state: "active", application: "applied", requiredDone: 4, mailFlow: "match" },
   });
@@ -39,6 +38,7 @@ test("a domain goes from claim to active once its records are in DNS, with its k
   expect(await auditedActions(services, ctx.tenantId)).toEqual([
     "domain.add",
     "domain.publish",
+    "dkim.activate",
     "domain.prove",
     "domain.apply",
   ]);
@@ -67,7 +67,7 @@ test("of two tenants who claim a name, the first to prove it gets it, and the ot
   await publishZone(zoneDir, "wanted.test", [...ourZone, ...(await readZone(zoneDir, "wanted.test"))]);
   await verifyDomain(asJob(services, ctx), { domainId: ours.id });
   await verifyDomain(asJob(services, rival.ctx), { domainId: theirs.id });
-  expect((await getDomain(ctx, { domainId: ours.id })).state).toBe("proven");
+  expect((await getDomain(ctx, { domainId: ours.id })).state).toBe("setting_up");
   const lost = await getDomain(rival.ctx, { domainId: theirs.id });
   expect(lost.state).toBe("pending_proof");
   expect(lost.records.find(({ id }) => id === "proof")).toMatchObject({
@@ -102,16 +102,16 @@ test("servers that do not answer change nothing about a domain that works", asyn
   expect(detail.records.map(({ advice }) => advice?.code)).toContain("could_not_ask");
 });
 
-test("an MX that goes elsewhere after it came here is a loss, and the domain is broken after three looks in half an hour", async () => {
+test("an MX that goes elsewhere after it came here is a loss, and the domain is broken once that was seen for half an hour", async () => {
   const { id: domainId } = await activeDomain(services, ctx, "moving.test");
   await change("moving.test", ({ type }) => type !== "MX");
   const states: string[] = [];
-  for (const minutes of [11, 22, 33]) {
+  for (const minutes of [1, 2, 3, 32]) {
     const now = () => new Date(Date.now() + minutes * 60_000);
     await verifyDomain(asJob({ ...services, now }, ctx), { domainId });
     states.push((await getDomain(ctx, { domainId })).state);
   }
-  expect(states).toEqual(["attention", "attention", "broken"]);
+  expect(states).toEqual(["active", "active", "active", "broken"]);
   expect((await recordStates(domainId))["mx.1"]).toBe("mx_lost");
   await publishInTrial(ctx, { domainId });
   await verifyDomain(asJob(services, ctx), { domainId });
@@ -130,6 +130,48 @@ test("a domain whose mail has not been switched yet is active all the same", asy
   await runDomainJobs(services, ctx, domainId);
   expect(await getDomain(ctx, { domainId })).toMatchObject({ state: "active", mailFlow: "stale" });
   expect((await recordStates(domainId))["mx.1"]).toBe("mx_not_switched");
+});
+
+test("its policy gone, a domain needs attention after a day, and tells once of the trouble and once of its end", async () => {
+  const { id: domainId } = await activeDomain(services, ctx, "careless.test");
+  await change("careless.test", ({ name }) => !name.startsWith("_dmarc."));
+  const states: string[] = [];
+  for (const hours of [0, 1, 23, 24.1, 30]) {
+    const now = () => new Date(Date.now() + hours * 3_600_000);
+    await verifyDomain(asJob({ ...services, now }, ctx), { domainId });
+    states.push((await getDomain(ctx, { domainId })).state);
+  }
+  expect(states).toEqual(["active", "active", "active", "attention", "attention"]);
+  await publishInTrial(ctx, { domainId });
+  await verifyDomain(asJob(services, ctx), { domainId });
+  expect((await getDomain(ctx, { domainId })).state).toBe("active");
+  const alerts = await owner
+    .select()
+    .from(domainAlerts)
+    .where(eq(domainAlerts.domainId, domainId))
+    .orderBy(domainAlerts.id);
+  expect(alerts.map(({ kind }) => kind)).toEqual(["attention", "recovered"]);
+  const events = await owner
+    .select()
+    .from(domainEvents)
+    .where(eq(domainEvents.domainId, domainId))
+    .orderBy(domainEvents.id);
+  const policy = events.filter(({ subject }) => subject === "dmarc").map(({ before, after }) => `${before} > ${after}`);
+  expect(policy).toEqual(["not_checked > match", "match > missing", "missing > match"]);
+});
+
+test("a proof taken back before the engine had anything proves nothing", async () => {
+  const { id: domainId } = await addDomain(ctx, { name: "hasty.test" });
+  await publishInTrial(ctx, { domainId });
+  const nowhere = createEngine({ baseUrl: "http://127.0.0.1:1", serviceAuth: { bearer: "none" } });
+  await verifyDomain(asJob({ ...services, engine: nowhere }, ctx), { domainId });
+  expect(await getDomain(ctx, { domainId })).toMatchObject({ state: "proven", application: "failed" });
+  await change("hasty.test", ({ name }) => !name.startsWith("_deftmail."));
+  const later = { ...services, now: () => new Date(Date.now() + 11 * 60_000) };
+  await applyDomain(asJob(later, ctx), { domainId });
+  expect(await services.engine.directory.domains.find("hasty.test")).toBeNull();
+  await verifyDomain(asJob(later, ctx), { domainId });
+  expect((await getDomain(ctx, { domainId })).state).toBe("pending_proof");
 });
 
 test("a claim given up while DNS was asked stays given up", async () => {

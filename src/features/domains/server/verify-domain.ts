@@ -1,21 +1,40 @@
+import { EngineError } from "~/engine/engine-error";
 import type { Ctx } from "~/server/context";
 import type { DomainRef } from "../schema";
+import { applyDomain } from "./apply-domain";
+import { concludeCheck } from "./conclude-check";
+import { contestHolder } from "./contest-holder";
 import { observeDomain } from "./dns/observe-domain";
 import { verdict } from "./dns/verdict";
-import { findSubject } from "./domain-subject";
+import { type DomainSubject, findSubject } from "./domain-subject";
+import { eraseFrozen } from "./erase-frozen";
+import { freezeDomain } from "./freeze-domain";
 import { platformNames, resolverFor, resolverOf } from "./platform-names";
 import { policyFetcher } from "./policy-fetcher";
-import { concludeCheck } from "./conclude-check";
+import { isGraceOver } from "./proof-life";
 
 const provenElsewhere = "domains_proven_name";
 
 /**
- * Looks at a domain's DNS and draws the conclusions: ownership is proven in the same breath in which the token was seen, and only
- * once among all tenants (first proven wins). Jobs call it; a domain that is gone or given up is left alone.
+ * Looks at a domain's DNS and draws the conclusions: ownership is proven in the same breath in which the token was seen, only
+ * once among all tenants (first proven wins), and the domain is made in the same job. Jobs call it; a domain that is gone or given up is left alone, and
+ * a frozen one is erased when its time is over.
  */
 export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<void> {
   const subject = await ctx.tx((tx) => findSubject(tx, ctx, domainId));
-  if (!subject || subject.domain.state === "releasing" || subject.domain.state === "suspended") return;
+  if (!subject || subject.domain.state === "releasing") return;
+  const { domain } = subject;
+  if (domain.state === "suspended") {
+    if (domain.frozenUntil && !domain.provenAt && domain.frozenUntil <= ctx.now()) await eraseFrozen(ctx, subject);
+    return;
+  }
+  const mustApply = await look(ctx, subject);
+  ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
+  if (domain.state === "proof_lost" && isGraceOver(domain, ctx.now())) await freezeDomain(ctx, { domainId });
+  else if (mustApply) await applyNow(ctx, domainId);
+}
+
+async function look(ctx: Ctx, subject: DomainSubject): Promise<boolean> {
   const { domain, wanted } = subject;
   const names = platformNames(ctx.platform);
   const { resolve, authority } = await resolverFor(domain.name, ctx.platform);
@@ -24,15 +43,31 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
     { resolve, outside: resolverOf(ctx.platform), fetchPolicy: policyFetcher(ctx.platform) },
   );
   const observation = { ...gathered, authority };
+  const conclude = (seen: typeof observation) => ctx.tx((tx) => concludeCheck(tx, ctx, subject, seen));
   try {
-    await ctx.tx((tx) => concludeCheck(tx, ctx, subject, observation));
+    return (await conclude(observation)).mustApply;
   } catch (error) {
     if (!isProvenElsewhere(error)) throw error;
-    const found = gathered.verdicts.get("proof")?.found ?? [];
-    const verdicts = new Map(gathered.verdicts).set("proof", verdict("conflict", found, "proof_taken"));
-    await ctx.tx((tx) => concludeCheck(tx, ctx, subject, { ...observation, verdicts }));
   }
-  ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
+  if (await contestHolder(ctx, domain.name).catch((error: unknown) => refusedByEngine(ctx, error)))
+    try {
+      return (await conclude(observation)).mustApply;
+    } catch (error) {
+      if (!isProvenElsewhere(error)) throw error;
+    }
+  const found = gathered.verdicts.get("proof")?.found ?? [];
+  const verdicts = new Map(gathered.verdicts).set("proof", verdict("conflict", found, "proof_taken"));
+  return (await conclude({ ...observation, verdicts })).mustApply;
+}
+
+/** What fails here is done by the job that was asked for with the proof. */
+const applyNow = (ctx: Ctx, domainId: string): Promise<unknown> =>
+  applyDomain(ctx, { domainId }).catch((error: unknown) => refusedByEngine(ctx, error));
+
+function refusedByEngine(ctx: Ctx, error: unknown): false {
+  if (!(error instanceof EngineError)) throw error;
+  ctx.log.warn("the engine does not have a domain yet", { tenant_id: ctx.tenantId, error });
+  return false;
 }
 
 function isProvenElsewhere(error: unknown): boolean {

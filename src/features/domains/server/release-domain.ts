@@ -1,0 +1,24 @@
+import { and, eq } from "drizzle-orm";
+import { domains, mailUsers } from "../../../../db/schema";
+import { audit } from "~/server/audit";
+import type { Ctx } from "~/server/context";
+import type { DomainSubject } from "./domain-subject";
+import { engineAttempt } from "./engine-attempt";
+import { engineNameOf } from "./park-name";
+
+/**
+ * Lets go of a domain that was given up. The rows of its deleted mailbox users go with it: whoever proves it next may use every address.
+ * Rejects with `EngineError` after the reason was stored.
+ */
+export async function releaseDomain(ctx: Ctx, { domain }: DomainSubject): Promise<void> {
+  await engineAttempt(ctx, domain.id, () => ctx.engine.directory.domains.remove(engineNameOf(domain)));
+  const deleted = and(eq(mailUsers.domainId, domain.id), eq(mailUsers.state, "deleted"));
+  const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id), eq(domains.state, "releasing"));
+  await ctx.tx(async (tx) => {
+    await tx.delete(mailUsers).where(and(eq(mailUsers.tenantId, ctx.tenantId), deleted));
+    const gone = await tx.delete(domains).where(row).returning({ id: domains.id });
+    if (gone.length === 0) return;
+    const subject = { type: "domain", id: domain.id } as const;
+    await audit(tx, ctx, { action: "domain.release", subject, before: { name: domain.name } });
+  });
+}
