@@ -49,6 +49,28 @@ export function directoryContract({ peer, features }: Contract) {
       expect(await directory().domains.find(name)).toBeNull();
     });
 
+    test("a domain that is moved aside takes its people, their mail and its keys along, and its name starts anew", async () => {
+      const name = await newDomain();
+      const aside = `${crypto.randomUUID()}.frozen.internal`;
+      const { accountId } = await directory().accounts.ensure(account(`ana@${name}`));
+      await directory().dkim.ensure({ ...ed25519Key(), domainName: name, selector: "s1", stage: "active" });
+      const { id } = (await directory().domains.find(name))!;
+      await directory().domains.rename({ id, name: aside });
+      await directory().domains.rename({ id, name: aside });
+      expect(await directory().domains.find(name)).toBeNull();
+      expect(await directory().domains.find(aside)).toEqual({ id });
+      expect(await directory().accounts.find(`ana@${aside}`)).toMatchObject({ accountId, address: `ana@${aside}` });
+      expect(await directory().dkim.list(aside)).toHaveLength(1);
+      const fresh = await directory().domains.ensure({ name, description: "Another" });
+      expect(fresh.id).not.toBe(id);
+      expect(await directory().accounts.find(`ana@${name}`)).toBeNull();
+      expect(await directory().dkim.list(name)).toEqual([]);
+      expect(await outcome(directory().domains.rename({ id: "zzzzzz", name: `${aside}.internal` }))).toBe("notFound");
+      await directory().accounts.remove(`ana@${aside}`);
+      await directory().domains.remove(aside);
+      await directory().domains.remove(name);
+    });
+
     test("all domains are listed, page by page", async () => {
       const wanted = [await newDomain(), await newDomain(), await newDomain()];
       const names: string[] = [];
@@ -71,6 +93,18 @@ export function directoryContract({ peer, features }: Contract) {
       expect(await directory().dkim.list(name)).toHaveLength(1);
       await directory().accounts.remove(`ana@${name}`);
       await directory().domains.remove(name);
+    });
+
+    test("another key under the same selector takes the place of the one before", async () => {
+      const domainName = await newDomain();
+      const key = { domainName, selector: "dm1", stage: "pending" as const };
+      const first = ed25519Key();
+      const { id } = await directory().dkim.ensure({ ...key, ...first, stage: "active" });
+      const second = await directory().dkim.ensure({ ...key, ...ed25519Key() });
+      expect(second.id).not.toBe(id);
+      expect(await directory().dkim.list(domainName)).toMatchObject([{ selector: "dm1", stage: "pending" }]);
+      expect(await directory().dkim.ensure({ ...key, ...first })).not.toEqual(second);
+      await directory().domains.remove(domainName);
     });
 
     test("DKIM keys of both kinds are imported, activated, retired and removed", async () => {

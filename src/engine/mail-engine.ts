@@ -16,12 +16,14 @@ export interface EngineDirectory {
     /** Makes it so: created when absent. Returns the engine's id. Idempotent by name. */
     ensure(domain: { name: string; description: string }): Promise<{ id: string }>;
     find(name: string): Promise<{ id: string } | null>;
+    /** Moves a domain with its accounts and keys to another name, by id; its old name is free. Idempotent. `notFound` when there is none. */
+    rename(domain: { id: string; name: string }): Promise<void>;
     /** Removes its DKIM keys too. `conflict` while accounts are left. Absent is fine. */
     remove(name: string): Promise<void>;
     list(page: { after?: string; limit: number }): Promise<{ names: string[]; next?: string }>;
   };
   dkim: {
-    /** Imports a private key (PKCS#8 PEM) or moves it to `stage`; idempotent by domain and selector. Only `active` keys sign. */
+    /** Imports a private key (PKCS#8 PEM) or moves it to `stage`; idempotent by domain and selector. Another key under the selector gives way. Only `active` keys sign. */
     ensure(key: EngineDkimKey & { privateKey: string }): Promise<{ id: string }>;
     list(domainName: string): Promise<EngineDkimKey[]>;
     remove(domainName: string, selector: string): Promise<void>;
