@@ -34,6 +34,20 @@ test("after a look the next one waits for its turn", async () => {
   expect(await keysAt(11)).toContain(domainId);
 });
 
+test("of a zone with many names only a few are asked about at a time, and the domains behind them do not wait", async () => {
+  const { ctx } = await testMember(services);
+  const { id: other } = await addDomain(ctx, { name: "alone.test" });
+  await owner.execute(sql`insert into domains (id, tenant_id, name, zone, proof_token, next_check_at)
+    select uuidv7(), ${ctx.tenantId}, 's' || n || '.crowd.test', 'crowd.test', 'x', now() - make_interval(secs => 1000) from generate_series(1, 1000) n`);
+  await owner.delete(jobs);
+  await sweepDomainChecks(services);
+  const asked = (await owner.select().from(jobs)).map(({ key }) => key);
+  expect(asked).toContain(other);
+  const crowd = await owner.execute<{ id: string }>(sql`select id from domains where zone = 'crowd.test'`);
+  expect(crowd.filter(({ id }) => asked.includes(id)).length).toBe(10);
+  await owner.execute(sql`delete from domains where zone = 'crowd.test'`);
+});
+
 test("looking for due checks stays cheap with many domains and a day's work done", async () => {
   const { ctx } = await testMember(services);
   await owner.execute(sql`insert into domains (id, tenant_id, name, proof_token, next_check_at)

@@ -9,6 +9,7 @@ import { verdict } from "./dns/verdict";
 import { type DomainSubject, findSubject } from "./domain-subject";
 import { eraseFrozen } from "./erase-frozen";
 import { freezeDomain } from "./freeze-domain";
+import { recordsDue } from "./records-due";
 import { platformNames, resolverFor, resolverOf } from "./platform-names";
 import { policyFetcher } from "./policy-fetcher";
 import { isGraceOver } from "./proof-life";
@@ -35,14 +36,15 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
 }
 
 async function look(ctx: Ctx, subject: DomainSubject): Promise<boolean> {
-  const { domain, wanted } = subject;
+  const { domain } = subject;
+  const { wanted, isPartial } = recordsDue(subject, ctx.now());
   const names = platformNames(ctx.platform);
   const { resolve, authority } = await resolverFor(domain.name, ctx.platform);
   const gathered = await observeDomain(
-    { domain: domain.name, wanted, platform: names },
+    { domain: domain.name, wanted, platform: names, isPartial },
     { resolve, outside: resolverOf(ctx.platform), fetchPolicy: policyFetcher(ctx.platform) },
   );
-  const observation = { ...gathered, authority };
+  const observation = { ...gathered, authority, isPartial };
   const conclude = (seen: typeof observation) => ctx.tx((tx) => concludeCheck(tx, ctx, subject, seen));
   try {
     return (await conclude(observation)).mustApply;
