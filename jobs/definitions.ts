@@ -8,6 +8,10 @@ export const jobDefinitions = {
   "dns-verification": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid() }),
   /** Finds domains whose next check is due. */
   "dns-verification.sweep": nothing,
+  /** Brings a domain's signing keys to their next stage and publishes them where the operator has a zone for that. */
+  "dkim.rotate": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid() }),
+  /** Finds domains with keys whose time has come. */
+  "dkim.rotate.sweep": nothing,
   /** Makes the mail engine agree with one row. */
   "engine.apply": z.strictObject({ tenantId: z.uuid(), kind: z.enum(["domain", "mail_user"]), id: z.uuid() }),
   /** Finds rows that the engine does not have yet and that no event brought there. */

@@ -3,6 +3,8 @@ import { onDomainAlert } from "./handlers/domain-alert";
 import { onDomainAlertSweep } from "./handlers/domain-alert-sweep";
 import { onDomainDigest } from "./handlers/domain-digest";
 import { onDomainDigestSweep } from "./handlers/domain-digest-sweep";
+import { onDkimRotate } from "./handlers/dkim-rotate";
+import { onDkimRotateSweep } from "./handlers/dkim-rotate-sweep";
 import { onDnsVerification } from "./handlers/dns-verification";
 import { onDnsVerificationSweep } from "./handlers/dns-verification-sweep";
 import { onEmailQuotaSync } from "./handlers/email-quota-sync";
@@ -19,6 +21,8 @@ import type { Handlers } from "./start-worker";
 export const handlers: Handlers = {
   "dns-verification": onDnsVerification,
   "dns-verification.sweep": onDnsVerificationSweep,
+  "dkim.rotate": onDkimRotate,
+  "dkim.rotate.sweep": onDkimRotateSweep,
   "engine.apply": onEngineApply,
   "engine.apply.sweep": onEngineApplySweep,
   "email-quota-sync": onEmailQuotaSync,

@@ -11,6 +11,7 @@ const schedule = {
   "dns-verification.sweep": 5,
   "engine.apply.sweep": 15,
   "email-quota-sync": 45,
+  "dkim.rotate.sweep": 300,
   "domain.alert.sweep": 60,
   "webhook.deliver.sweep": 60,
   "domain.digest.sweep": 300,

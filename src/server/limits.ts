@@ -50,9 +50,14 @@ export const limits = {
   "domain-sight.tenant": { points: 600, duration: minute },
   /** Each makes a key of 2048 bits. */
   "domain-add.tenant": { points: 100, duration: hour },
+  /** Each reads a whole zone at its provider. */
+  "dns-plan.tenant": { points: 30, duration: 5 * minute },
   "share-create.tenant": { points: 60, duration: hour },
   /** A page that is open asks four times a minute. */
   "share.ip": { points: 120, duration: 10 * minute },
+  /** Each makes a key too. */
+  "dkim-key": { points: 6, duration: hour },
+  "dkim-key.tenant": { points: 60, duration: hour },
   "search.tenant": { points: 120, duration: minute },
   "invite.tenant": { points: 50, duration: hour },
   "invite.address": { points: 5, duration: hour },

@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 import type { Turns } from "../../lib/turns.ts";
 import { EngineError } from "../engine-error.ts";
@@ -17,19 +18,26 @@ const Signature = z.object({
   "@type": z.string(),
   selector: z.string(),
   stage: z.enum(["pending", "active", "retiring", "retired"]).catch("retired"),
+  publicKey: z.string().nullish(),
 });
 type Signature = z.infer<typeof Signature>;
 
+const properties = ["id", "@type", "selector", "stage", "publicKey"];
 const Nothing = z.object({});
+
+/** Whether the engine holds another key under the name: names are used again, and then the old key must not sign in the new one's name. */
+function isOtherKey({ publicKey }: Signature, algorithm: EngineDkimKey["algorithm"], privateKey: string): boolean {
+  if (!publicKey) return false;
+  const spki = createPublicKey(privateKey).export({ type: "spki", format: "der" });
+  const own = algorithm === "ed25519-sha256" ? spki.subarray(-32) : spki;
+  return publicKey.replaceAll(/\s/g, "") !== own.toString("base64");
+}
 
 async function signaturesOf(jmap: JmapClient, domainId: string): Promise<Signature[]> {
   const { found } = await jmap.send(
     {
       ids: ["x:DkimSignature/query", { filter: { domainId } }],
-      found: [
-        "x:DkimSignature/get",
-        { "#ids": resultOf("ids", "x:DkimSignature/query", "/ids"), properties: ["id", "@type", "selector", "stage"] },
-      ],
+      found: ["x:DkimSignature/get", { "#ids": resultOf("ids", "x:DkimSignature/query", "/ids"), properties }],
     },
     z.object({ found: z.object({ list: z.array(Signature) }) }),
   );
@@ -46,7 +54,9 @@ export const createDkim = (jmap: JmapClient, oneWriter: Turns): EngineDirectory[
       if (present && present["@type"] !== type) {
         throw new EngineError("conflict", `${selector} of ${domainName} is a ${present["@type"]} key`);
       }
-      if (present) {
+      if (present && isOtherKey(present, algorithm, privateKey)) {
+        await jmap.send({ gone: ["x:DkimSignature/set", { destroy: [present.id] }] }, Nothing);
+      } else if (present) {
         const update = { [present.id]: { stage } };
         if (present.stage !== stage) await jmap.send({ set: ["x:DkimSignature/set", { update }] }, Nothing);
         return { id: present.id };

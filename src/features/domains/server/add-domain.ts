@@ -8,15 +8,10 @@ import { domainReach } from "~/server/domain-reach";
 import { parseDomainName } from "~/lib/domain-name";
 import { AppError } from "~/lib/errors";
 import type { AddDomain, DomainSummary } from "../schema";
-import { makeDkimKey } from "./dns/dkim-key";
+import { makeSealedKey } from "./dkim/seal-key";
 import { findSubject } from "./domain-subject";
 import { summarise } from "./domain-view";
 import { domainNameRules } from "./platform-names";
-
-const firstSelector = "dm1";
-
-/** What a DKIM key is sealed for: it opens for its own domain only. */
-export const dkimPurpose = (domainId: string): string => `dkim:${domainId}`;
 
 /**
  * Records a claim: nothing exists in the engine until ownership is proven, and a claim locks nobody out. The signing key is made now, so that all
@@ -32,8 +27,7 @@ export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<D
   const { name } = parsed;
   const domainId = Bun.randomUUIDv7();
   await ctx.rateLimit("domain-add.tenant", ctx.tenantId);
-  const key = await makeDkimKey();
-  const sealedPrivateKey = ctx.secretBox.seal(key.privateKey, dkimPurpose(domainId));
+  const key = await makeSealedKey(ctx.secretBox, { domainId, algorithm: "rsa-sha256", slot: 1 });
 
   const summary = await ctx.tx(async (tx) => {
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenantId)).for("update");
@@ -48,13 +42,11 @@ export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<D
       name,
       proofToken: randomBytes(16).toString("hex"),
       nextCheckAt: ctx.now(),
+      dkimMode: ctx.platform.dkimZone ? ("cname" as const) : ("txt" as const),
     };
     const [row] = await tx.insert(domains).values(claim).onConflictDoNothing().returning({ id: domains.id });
     if (!row) throw new AppError("domain.already_added");
-    await tx.insert(dkimKeys).values({
-      ...{ tenantId: ctx.tenantId, domainId, selector: firstSelector, algorithm: "rsa-sha256" },
-      ...{ publicKey: key.publicKey, sealedPrivateKey },
-    });
+    await tx.insert(dkimKeys).values({ tenantId: ctx.tenantId, domainId, ...key });
     await audit(tx, ctx, { action: "domain.add", subject: { type: "domain", id: domainId }, after: { name } });
     await enqueue(tx, "dns-verification", { tenantId: ctx.tenantId, domainId }, { key: domainId, runAt: ctx.now() });
     const subject = await findSubject(tx, ctx, domainId);

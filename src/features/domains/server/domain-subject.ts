@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "../../../../db/client";
 import { dkimKeys, dnsRecords, domains } from "../../../../db/schema";
 import type { Ctx } from "~/server/context";
+import { keyAliasesOf } from "./dkim/key-aliases";
 import { recordSet, type WantedRecord } from "./dns/record-set";
 import { platformNames } from "./platform-names";
 
@@ -33,8 +34,8 @@ export async function loadSubjects(tx: Transaction, ctx: Ctx, rows: DomainRow[])
   const names = platformNames(ctx.platform);
   return rows.map((domain) => {
     const own = keys.filter(({ domainId }) => domainId === domain.id);
-    const published = own.filter(({ stage }) => stage === "pending" || stage === "active");
-    const wanted = recordSet({ ...domain, dkimKeys: published }, names);
+    const keyAliases = keyAliasesOf(ctx.platform, domain);
+    const wanted = recordSet({ ...domain, dkimKeys: own, keyAliases }, names);
     const found = new Map(
       records.flatMap((record) => (record.domainId === domain.id ? [[record.recordKey, record] as const] : [])),
     );

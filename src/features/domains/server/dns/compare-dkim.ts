@@ -1,3 +1,4 @@
+import { compareDkimAlias } from "./compare-dkim-alias";
 import { notFound } from "./not-found";
 import type { WantedRecord } from "./record-set";
 import { parseTagList } from "./tag-list";
@@ -30,6 +31,7 @@ const trimPlain = (text: string) => text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, 
 
 /** The signing key at its selector (RFC 6376 section 3.6), also through an alias. */
 export function compareDkim(wanted: WantedRecord, comparison: Comparison): Verdict {
+  if (wanted.type === "CNAME") return compareDkimAlias(wanted, comparison);
   const answer = comparison.ask(wanted.name, "TXT");
   if (answer.status !== "found") return notFound(wanted, answer, comparison);
   const found = answer.records;

@@ -1,3 +1,4 @@
+import { dkimRecords, type KeyAliases, type PublishedKey } from "./dkim-records";
 import type { DomainIntent } from "../../schema";
 import type { RecordType } from "./dns-answer";
 
@@ -16,6 +17,8 @@ export type WantedRecord = {
   type: Extract<RecordType, "TXT" | "MX" | "CNAME" | "SRV">;
   value: string;
   ttlSeconds: number;
+  /** What the alias of a signing key leads to, as TXT, once it is published there. */
+  key?: string;
 };
 
 /** Where the platform itself can be reached; host names are A-labels without a trailing dot. */
@@ -37,7 +40,9 @@ export type PlatformNames = {
 export type DomainKeys = {
   name: string;
   proofToken: string;
-  dkimKeys: { selector: string; algorithm: string; publicKey: string }[];
+  dkimKeys: PublishedKey[];
+  /** Null or absent: the keys stand in TXT records of the domain itself. */
+  keyAliases?: KeyAliases | null;
   /** A domain that only sends needs no mail servers. */
   intent?: DomainIntent | null;
 };
@@ -68,13 +73,10 @@ export function recordSet(domain: DomainKeys, platform: PlatformNames): WantedRe
   return [
     record("proof", "proof", "required", ["_deftmail", "TXT", `deftmail-verify=${domain.proofToken}`]),
     record("spf", "spf", "required", ["@", "TXT", `v=spf1 ${spfTerms(platform).join(" ")} ~all`]),
-    ...domain.dkimKeys.map(({ selector, algorithm, publicKey }) =>
-      record(`dkim.${selector}`, "dkim", "required", [
-        `${selector}._domainkey`,
-        "TXT",
-        `v=DKIM1; k=${algorithm === "ed25519-sha256" ? "ed25519" : "rsa"}; p=${publicKey}`,
-      ]),
-    ),
+    ...dkimRecords(domain.dkimKeys, domain.keyAliases ?? null).map(({ selector, level, type, value, ...more }) => ({
+      ...record(`dkim.${selector}`, "dkim", level, [`${selector}._domainkey`, type, value]),
+      ...more,
+    })),
     record("dmarc", "dmarc", "required", [
       "_dmarc",
       "TXT",
