@@ -5,7 +5,38 @@ import { dnsChangeStates, dnsProviders } from "./enums";
 import { ofTenant } from "./of-tenant";
 import { oneOf } from "./one-of";
 
-export type StoredDnsRecord = { name: string; type: string; value: string; ttlSeconds: number };
+export type StoredDnsRecord = {
+  name: string;
+  type: string;
+  value: string;
+  ttlSeconds: number;
+  /** What the provider calls it; absent for what is yet to be made. */
+  id?: string;
+  /** It answers with the provider's own addresses. */
+  isProxied?: boolean;
+  comment?: string;
+};
+
+export type StoredDnsPlan = {
+  add: StoredDnsRecord[];
+  remove: StoredDnsRecord[];
+  /** What else stood at the same names when this was shown. */
+  keep?: StoredDnsRecord[];
+  zone?: { id: string; name: string };
+  /** It is being taken back. */
+  isUndo?: boolean;
+};
+
+export type StoredDnsStep = {
+  /** What the provider calls the record; null for one that is gone, or not made yet. */
+  id: string | null;
+  did: "add" | "remove" | "replace";
+  record: StoredDnsRecord;
+  /** What was replaced. */
+  was?: StoredDnsRecord;
+  /** Begun; nobody knows yet whether it went through. */
+  isPending?: true;
+};
 
 /** One set of changes to a domain's DNS by our hand: shown first, done on a press, undone on another. */
 export const dnsChanges = pgTable(
@@ -18,12 +49,9 @@ export const dnsChanges = pgTable(
       .references(() => domains.id, { onDelete: "cascade" }),
     provider: text({ enum: dnsProviders }).notNull(),
     state: text({ enum: dnsChangeStates }).notNull().default("planned"),
-    plan: jsonb().$type<{ add: StoredDnsRecord[]; remove: StoredDnsRecord[] }>().notNull(),
+    plan: jsonb().$type<StoredDnsPlan>().notNull(),
     /** What was really done so far, with the provider's ids: what undoing goes by. */
-    done: jsonb()
-      .$type<{ id: string | null; did: "add" | "remove"; record: StoredDnsRecord }[]>()
-      .notNull()
-      .default([]),
+    done: jsonb().$type<StoredDnsStep[]>().notNull().default([]),
     error: text(),
     appliedAt: instant(),
     undoneAt: instant(),

@@ -30,6 +30,8 @@ export type Platform = {
   /** Where customers' DKIM aliases point to, and how that zone is changed; `null`: keys stand in TXT records. */
   dkimZone: DkimZone | null;
   mtaStsMode: "none" | "testing" | "enforce";
+  /** Stands for Cloudflare's interface in tests; absent everywhere else. */
+  cloudflareUrl?: string;
   /** Signs Domain Connect links. */
   domainConnect: { privateKey: string; keyHost: string } | null;
   /** The trial's own zone for names under .test, `null` elsewhere. */
