@@ -22,6 +22,6 @@ export async function eraseFrozen(ctx: Ctx, { domain }: DomainSubject): Promise<
     await tx.delete(mailUsers).where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.domainId, domain.id)));
     await tx.delete(domains).where(and(eq(domains.tenantId, tenantId), eq(domains.id, domain.id)));
     const subject = { type: "domain", id: domain.id } as const;
-    await audit(tx, ctx, { action: "domain.erase", subject, before: { name: domain.name } });
+    await audit(tx, ctx, { action: "domain.erase", subject, before: { name: domain.name, state: domain.state } });
   });
 }

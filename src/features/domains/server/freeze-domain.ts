@@ -47,7 +47,8 @@ export async function freezeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
     await noteEvent(tx, ctx, { domainId, kind: "state", before: domain.state, after: "suspended" });
     await raiseAlert(tx, ctx, { domainId, kind: "proof_lost", vars: { frozenUntil: frozenUntil.toISOString() } });
     const after = { state: "suspended", frozenUntil: frozenUntil.toISOString(), people: people.length };
-    await audit(tx, ctx, { action: "domain.freeze", subject: { type: "domain", id: domainId }, after });
+    const before = { state: domain.state };
+    await audit(tx, ctx, { action: "domain.freeze", subject: { type: "domain", id: domainId }, before, after });
     return gone;
   });
   if (!ended) return;

@@ -56,6 +56,7 @@ export default {
   alert_one_attention: "{domain}: ein DNS-Eintrag braucht Sie",
   alert_one_proof_missing: "{domain}: der Nachweis des Besitzes fehlt",
   alert_one_proof_lost: "{domain}: der Besitz ist nicht mehr bewiesen",
+  alert_one_frozen: "{domain}: es geht keine Mail mehr ein oder aus",
   alert_one_recovered: "{domain} ist wieder in Ordnung",
   alert_many_trouble: { one: "{count} Domain braucht Sie", other: "{count} Domains brauchen Sie" },
   alert_many_recovered: {
@@ -70,6 +71,8 @@ export default {
     "Der Eintrag, der den Besitz beweist, fehlt. Stellen Sie ihn innerhalb von 14 Tagen wieder her, sonst gilt die Domain nicht mehr als Ihre:",
   alert_title_proof_lost:
     "Der Besitz ist nicht mehr bewiesen. Mail geht noch 30 Tage; stellen Sie den Eintrag vorher wieder her, sonst wird die Domain freigegeben:",
+  alert_title_frozen:
+    "Der Besitz ist endgültig verloren, darum geht keine Mail mehr ein oder aus. Postfächer und Einstellungen bleiben 30 Tage für eine Ausgabe erhalten; dann werden sie gelöscht:",
   alert_title_recovered: "Wieder in Ordnung, nichts mehr zu tun:",
   alert_since: "{domain}, seit {time} (UTC)",
   alert_value: "Soll sein: {value}",

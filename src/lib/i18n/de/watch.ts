@@ -37,6 +37,7 @@ export default {
   proof_taken: "Von jemand anderem bewiesen",
   proof_released: "Aufgegeben",
   dkim_pending: "Wartet auf DNS",
+  dkim_visible: "Im DNS gesehen",
   dkim_active: "Signiert Mail",
   dkim_retiring: "Wird ersetzt",
   dkim_retired: "Nicht mehr in Gebrauch",

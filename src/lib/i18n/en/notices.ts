@@ -53,6 +53,7 @@ export default {
   alert_one_attention: "{domain}: a DNS record needs you",
   alert_one_proof_missing: "{domain}: the proof of ownership is gone",
   alert_one_proof_lost: "{domain}: ownership is no longer proven",
+  alert_one_frozen: "{domain}: no mail goes in or out any more",
   alert_one_recovered: "{domain} is well again",
   alert_many_trouble: { one: "{count} domain needs you", other: "{count} domains need you" },
   alert_many_recovered: { one: "{count} domain is well again", other: "{count} domains are well again" },
@@ -62,6 +63,8 @@ export default {
     "The record that proves ownership is gone. Put it back within 14 days, or the domain counts as no longer yours:",
   alert_title_proof_lost:
     "Ownership is no longer proven. Mail goes on for 30 days; put the record back before, or the domain is let go:",
+  alert_title_frozen:
+    "Ownership is lost for good, so no mail goes in or out any more. Mailboxes and settings are kept for 30 days, for an export; then they are erased:",
   alert_title_recovered: "Well again, nothing left to do:",
   alert_since: "{domain}, since {time} (UTC)",
   alert_value: "Should be: {value}",

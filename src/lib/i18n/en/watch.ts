@@ -33,6 +33,7 @@ export default {
   proof_taken: "Proven by somebody else",
   proof_released: "Given up",
   dkim_pending: "Waits for DNS",
+  dkim_visible: "Seen in DNS",
   dkim_active: "Signs mail",
   dkim_retiring: "Being replaced",
   dkim_retired: "No longer used",

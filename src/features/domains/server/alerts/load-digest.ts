@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, max, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lt, max, notInArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "../../../../../db/client";
 import { dkimKeys, domainEvents, domains } from "../../../../../db/schema";
 import type { Ctx } from "~/server/context";
@@ -27,16 +27,17 @@ export async function loadDigest(tx: Transaction, ctx: Ctx, since: Date): Promis
   const unwell = await tx
     .select({ ...named, state: domains.state })
     .from(domains)
-    .where(and(of, inArray(domains.state, unwellStates)))
+    .where(and(of, or(inArray(domains.state, unwellStates), isNotNull(domains.frozenUntil))))
     .orderBy(asc(domains.name));
   const proofs = await tx
     .select(named)
     .from(domains)
-    .where(and(of, gt(domains.proofMisses, 0), ne(domains.state, "proof_lost"), ne(domains.state, "releasing")))
+    .where(and(of, gt(domains.proofMisses, 0), notInArray(domains.state, ["proof_lost", "suspended", "releasing"])))
     .orderBy(asc(domains.name));
   const signs = sql`exists (select 1 from ${dkimKeys} signing where signing.tenant_id = ${dkimKeys.tenantId}
     and signing.domain_id = ${dkimKeys.domainId} and signing.algorithm = ${dkimKeys.algorithm} and signing.stage = 'active')`;
-  const isWaiting = and(eq(dkimKeys.stage, "pending"), lt(dkimKeys.createdAt, new Date(now.getTime() - dayMs)), signs);
+  const isHidden = and(eq(dkimKeys.stage, "pending"), isNull(dkimKeys.publishedAt));
+  const isWaiting = and(isHidden, lt(dkimKeys.createdAt, new Date(now.getTime() - dayMs)), signs);
   const keys = await tx
     .selectDistinct(named)
     .from(dkimKeys)

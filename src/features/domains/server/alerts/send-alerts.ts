@@ -7,7 +7,7 @@ import { alertFields } from "./alert-text";
 import { findAudience, type Recipient } from "./find-audience";
 import { isWindowOver } from "./grouping-window";
 import { loadNews } from "./load-news";
-import { settleAlerts, trackOf, type WaitingAlert } from "./settle-alerts";
+import { asTold, settleAlerts, trackOf, type WaitingAlert } from "./settle-alerts";
 import { worstFirst } from "./worst-first";
 
 type Row = typeof domainAlerts.$inferSelect;
@@ -66,9 +66,10 @@ function settleAll(waiting: Row[], told: Row[], now: Date) {
   const keyOf = (row: Row) => `${row.domainId} ${trackOf(row)}`;
   const before = Map.groupBy(told, keyOf);
   const outcomes = [...Map.groupBy(waiting, keyOf)].map(([key, rows]) => {
-    const known = (before.get(key) ?? []).map(({ kind, vars, sentAt }) => ({ kind, vars, sentAt: sentAt ?? now }));
-    const { tell, drop } = settleAlerts(rows, known, now);
-    return { tell: rows.filter(({ id }) => id === tell?.id), drop };
+    const known = (before.get(key) ?? []).map((row) => asTold({ ...row, sentAt: row.sentAt ?? now }));
+    const words = rows.map(asTold);
+    const { tell, drop } = settleAlerts(words, known, now);
+    return { tell: words.filter(({ id }) => id === tell?.id), drop };
   });
   return { tell: outcomes.flatMap(({ tell }) => tell), drop: outcomes.flatMap(({ drop }) => drop) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { type AlertKind, settleAlerts, type ToldAlert, trackOf, type WaitingAlert } from "./settle-alerts";
+import { type AlertKind, asTold, settleAlerts, type ToldAlert, trackOf, type WaitingAlert } from "./settle-alerts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -36,6 +36,12 @@ test("worse is told, and a little better is not", () => {
   expect(outcome(waiting("attention"), told(["broken", 30]))).toEqual([null, null]);
   expect(outcome(waiting("attention", "broken"))).toEqual(["broken", null]);
   expect(outcome(waiting("proof_lost"), told(["proof_missing", 30]))).toEqual(["proof_lost", null]);
+});
+
+test("that nothing works any more is told at once, although a lost proof was told just before", () => {
+  const lost = { id: "x", kind: "proof_lost" as const, createdAt: ago(3), vars: { frozenUntil: "2026-12-22" } };
+  expect(outcome([asTold(lost)], told(["proof_lost", 30]))).toEqual(["frozen", null]);
+  expect(outcome([asTold({ ...lost, vars: {} })], told(["proof_lost", 30]))).toEqual([null, null]);
 });
 
 test("the same trouble again within a day waits until a day has gone by", () => {

@@ -1,6 +1,7 @@
 import type { domainAlertKinds } from "../../../../../db/schema/enums";
 
-export type AlertKind = (typeof domainAlertKinds)[number];
+/** What people are told; that nothing works any more (`frozen`) is stored as a lost proof that says until when the rest is kept. */
+export type AlertKind = (typeof domainAlertKinds)[number] | "frozen";
 export type WaitingAlert = { id: string; kind: AlertKind; vars: Record<string, string>; createdAt: Date };
 export type ToldAlert = { kind: AlertKind; vars: Record<string, string>; sentAt: Date };
 
@@ -12,10 +13,15 @@ const troubles = {
   broken: { track: "records", rank: 2 },
   proof_missing: { track: "proof", rank: 1 },
   proof_lost: { track: "proof", rank: 2 },
+  frozen: { track: "proof", rank: 3 },
 } as const satisfies Record<Exclude<AlertKind, "recovered">, { track: Track; rank: number }>;
 
 /** The same trouble of the same domain is told once in so long; what happens between is told by the daily summary. */
 export const quietMs = 24 * 3_600_000;
+
+/** A stored alert as people are told of it. */
+export const asTold = <A extends Pick<WaitingAlert, "kind" | "vars">>(alert: A): A & { kind: AlertKind } =>
+  alert.kind === "proof_lost" && alert.vars["frozenUntil"] ? { ...alert, kind: "frozen" } : alert;
 
 export const trackOf = ({ kind, vars }: Pick<WaitingAlert, "kind" | "vars">): Track => {
   if (kind !== "recovered") return troubles[kind].track;

@@ -16,7 +16,11 @@ export function tenantsToTell(tx: Transaction, now: Date) {
   const ago = (ms: number) => sql`${new Date(now.getTime() - ms).toISOString()}::timestamptz`;
   const isSame = and(
     ...[eq(told.tenantId, domainAlerts.tenantId), eq(told.domainId, domainAlerts.domainId)],
-    ...[eq(told.kind, domainAlerts.kind), gt(told.sentAt, ago(quietMs)), sql`${domainAlerts.kind} <> 'recovered'`],
+    ...[
+      eq(told.kind, domainAlerts.kind),
+      gt(told.sentAt, ago(quietMs)),
+      sql`${domainAlerts.kind} <> 'recovered' and ${domainAlerts.vars} ->> 'frozenUntil' is null`,
+    ],
   );
   return tx
     .select({ tenantId: domainAlerts.tenantId })
