@@ -1,10 +1,11 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
-import { eq, getTableName } from "drizzle-orm";
+import { eq, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import * as schema from "../../../../db/schema";
 import { closeTenant } from "~/features/auth/server/tenant/close-tenant";
 import { addTenant } from "~/features/auth/server/tenant/add-tenant";
 import { inviteMember } from "~/features/auth/server/team/invite-member";
+import { parkedName } from "~/features/domains/server/park-name";
 import { activeDomain } from "~/features/domains/server/testing-domains";
 import { type Ctx, type MemberCtx, systemContext } from "~/server/context";
 import { EngineError } from "~/engine/engine-error";
@@ -19,7 +20,7 @@ const { services, owner: db } = await testServices();
 const { directory } = services.engine;
 const later = { ...services, now: () => new Date(Date.now() + 31 * 86_400_000) };
 const eraser = (tenantId: string, of = later): Ctx => systemContext(of, { job: "tenant.erase" }, tenantId);
-const { people, tenants, users, jobs } = schema;
+const { people, tenants, users, jobs, domains, mailUsers } = schema;
 
 /** A tenant with mail in it that was closed a month ago. */
 async function closed(name: string): Promise<MemberCtx> {
@@ -67,6 +68,29 @@ test("the domain can then be somebody else's, with the same addresses", async ()
   const { ctx, domainId } = await tenantWithDomain(services, "next.test");
   expect((await appliedUser(services, ctx, domainId, "ana")).address).toBe("ana@next.test");
 });
+
+test.each([true, false])(
+  "of a frozen domain nothing is left either, moved aside already: %p, nor is the new owner of its name touched",
+  async (isAside) => {
+    const name = isAside ? "aside.test" : "staying.test";
+    const { tenantId } = await closed(name);
+    const [domain] = await db.select().from(domains).where(eq(domains.name, name));
+    const { id, engineId } = domain!;
+    const frozen = { state: "suspended", frozenUntil: new Date(Date.now() + 90 * 86_400_000) } as const;
+    await db.update(domains).set(frozen).where(eq(domains.id, id));
+    const parked = sql`${mailUsers.localPart} || '@' || ${parkedName(id)}`;
+    await db.update(mailUsers).set({ address: parked }).where(eq(mailUsers.domainId, id));
+    if (isAside) {
+      await directory.domains.rename({ id: engineId!, name: parkedName(id) });
+      await db.update(domains).set({ provenAt: null }).where(eq(domains.id, id));
+      await tenantWithDomain(services, name);
+    }
+    await eraseTenant(eraser(tenantId));
+    expect(await leftOf(tenantId)).toEqual([]);
+    expect([...(await inEngine(parkedName(id))), ...(await inEngine(name)).slice(1)].filter(Boolean)).toEqual([]);
+    expect((await directory.domains.find(name)) !== null).toBe(isAside);
+  },
+);
 
 test("people who belong to another tenant, too, stay there", async () => {
   const { ctx, domainId } = await tenantWithDomain(services, "two.test");

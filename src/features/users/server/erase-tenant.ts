@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { domains, jobs, mailUsers, tenants, users } from "../../../../db/schema";
 import { forgetStray } from "~/features/auth/server/team/drop-place";
 import { removeZone } from "~/features/domains/server/dns/zone-files";
 import { canPublishInTrial } from "~/features/domains/server/domain-view";
+import { parkedName } from "~/features/domains/server/park-name";
 import type { Ctx } from "~/server/context";
 
 const batch = 100;
@@ -46,15 +47,24 @@ async function eraseMailboxes(ctx: Ctx): Promise<void> {
 
 async function eraseDomains(ctx: Ctx): Promise<void> {
   const { accounts, domains: engineDomains } = ctx.engine.directory;
-  const proven = and(eq(domains.tenantId, ctx.tenantId), isNotNull(domains.provenAt));
-  const own = await ctx.tx((tx) => tx.select({ id: domains.id, name: domains.name }).from(domains).where(proven));
-  for (const { id, name } of own) {
-    // What a job that was at work all the while has made anew.
-    const { addresses } = await accounts.listAddresses(name, { limit: batch });
-    for (const address of addresses) await accounts.remove(address);
-    await engineDomains.remove(name);
+  const isHeld = or(isNotNull(domains.provenAt), isNotNull(domains.frozenUntil));
+  const { id: domainId, name: domainName, provenAt, frozenUntil } = domains;
+  const held = await ctx.tx((tx) =>
+    tx
+      .select({ id: domainId, name: domainName, provenAt, frozenUntil })
+      .from(domains)
+      .where(and(eq(domains.tenantId, ctx.tenantId), isHeld)),
+  );
+  for (const { id, name, provenAt: isOurs, frozenUntil: isFrozen } of held) {
+    // Frozen, it stands aside under a name of its own; until it does, nobody else has the old one.
+    for (const known of [...(isOurs ? [name] : []), ...(isFrozen ? [parkedName(id)] : [])]) {
+      // What a job that was at work all the while has made anew.
+      const { addresses } = await accounts.listAddresses(known, { limit: batch });
+      for (const address of addresses) await accounts.remove(address);
+      await engineDomains.remove(known);
+    }
     const zone = ctx.platform.trialZone;
-    if (zone && canPublishInTrial(ctx, name)) await removeZone(zone.dataDir, name);
+    if (zone && isOurs && canPublishInTrial(ctx, name)) await removeZone(zone.dataDir, name);
     await ctx.tx((tx) => tx.delete(domains).where(and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, id))));
   }
 }
