@@ -59,13 +59,7 @@ export function createDnsClient({
     return { answer: { status: "unknown", reason, ...(ede && { ede }) } };
   };
 
-  async function exchange(server: ServerAddress, name: string, type: RecordType): Promise<Reply> {
-    const reply = await exchangeOnce(server, name, type, [edns]);
-    // Servers older than EDNS call it an error of form (RFC 6891 section 7).
-    return reply.rcode === "FORMERR" ? exchangeOnce(server, name, type, []) : reply;
-  }
-
-  async function exchangeOnce(server: ServerAddress, name: string, type: RecordType, additionals: OptAnswer[]) {
+  async function exchange(server: ServerAddress, name: string, type: RecordType, additionals = [edns]): Promise<Reply> {
     const query = encode({ type: "query", id: 0, flags, questions: [{ name, type, class: "IN" }], additionals });
     const accepts = ({ flag_qr, questions }: Reply) =>
       flag_qr && questions?.[0]?.type === type && isSameName(questions[0].name, name);
@@ -73,7 +67,10 @@ export function createDnsClient({
     const wait = turn?.(server);
     if (wait) await wait;
     const reply = await exchangeOverUdp(request);
-    return reply.flag_tc ? exchangeOverTcp(request) : reply;
+    if (reply.flag_tc) return exchangeOverTcp(request);
+    // Servers older than EDNS call it an error of form (RFC 6891 section 7).
+    const isOld = reply.rcode === "FORMERR" && additionals.length > 0;
+    return isOld ? exchange(server, name, type, []) : reply;
   }
 }
 

@@ -41,18 +41,21 @@ export async function gatherVerdicts(
     work();
     return book.misses() > before;
   };
+  const search = (one: (typeof searches)[number]): boolean => misses(() => (one.found = one.find(comparison)));
   const judge = () => {
     openRecords = openRecords.filter((wanted) =>
       misses(() => verdicts.set(wanted.id, compareRecord(wanted, comparison))),
     );
-    openSearches = openSearches.filter((search) => misses(() => (search.found = search.find(comparison))));
+    openSearches = openSearches.filter(search);
     findings = tidyFindings(
       searches.flatMap(({ found }) => found),
       comparison,
     );
   };
 
-  judge();
+  // With nothing known yet, each record can only want its own answer; what the searches want first comes along in the same round.
+  for (const { name, type } of openRecords) book.ask(name, type);
+  openSearches = openSearches.filter(search);
   for (let round = 0; round < maxRounds; round++) {
     const questions = book.unasked().slice(0, maxQuestions - book.size());
     if (questions.length === 0 || Date.now() - started > maxMs) break;

@@ -54,7 +54,7 @@ export function createResolver({ servers, trialServer, authority, desk, ...patie
     let next = normaliseName(name);
     for (let hop = 0; hop <= maxHops; hop++) {
       const { answer, follow } = await askOnce(next, type);
-      if (answer.status === "unknown") return answer;
+      if (answer.status === "unknown" || (hop === 0 && !follow)) return answer;
       aliases.push(...answer.aliases);
       if (!follow) return { ...answer, aliases };
       next = follow;

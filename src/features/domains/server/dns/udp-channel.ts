@@ -4,7 +4,8 @@ import type { ServerAddress } from "./server-address";
 
 /** One port of ours that hears one server only, and carries many questions at a time. */
 export type Channel = {
-  ask(exchange: Exchange): Promise<Reply>;
+  /** `onEnd` hears of its end, whatever it is. */
+  ask(exchange: Exchange, onEnd?: () => void): Promise<Reply>;
   /** Questions on their way. */
   load(): number;
   /** Takes no more questions: guesses at its port would get better with its age (RFC 5452 section 9.2). */
@@ -77,7 +78,7 @@ export async function openChannel({ host, port }: ServerAddress, onClose: () => 
   return {
     load: () => waiting.size,
     isWorn: () => isClosed || asked >= maxQuestions,
-    ask({ query, timeoutMs, accepts }) {
+    ask({ query, timeoutMs, accepts }, onEnd) {
       clearTimeout(idle);
       asked += 1;
       const id = pickId();
@@ -88,6 +89,7 @@ export async function openChannel({ host, port }: ServerAddress, onClose: () => 
           clearTimeout(timer);
           waiting.delete(id);
           if (waiting.size === 0) rest();
+          onEnd?.();
           if (outcome instanceof ExchangeError) reject(outcome);
           else resolve(outcome);
         };

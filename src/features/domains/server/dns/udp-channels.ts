@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { createGate } from "~/lib/gate";
 import type { Exchange, Reply } from "./dns-exchange";
 import { type Channel, openChannel } from "./udp-channel";
 
@@ -16,7 +15,8 @@ type Slot = { channel: Promise<Channel>; opened?: Channel };
  */
 export function createUdpChannels() {
   const slots = new Map<string, Slot[]>();
-  const gate = createGate(maxInFlight);
+  const waiting: (() => void)[] = [];
+  let inFlight = 0;
 
   function open(key: string, server: Exchange["server"]): Slot {
     const leave = () => {
@@ -47,9 +47,25 @@ export function createUdpChannels() {
     return full && usable >= perServer ? full : open(key, server);
   }
 
-  const ask = (exchange: Exchange): Promise<Reply> => {
-    const { opened, channel } = pick(exchange.server);
-    return opened ? opened.ask(exchange) : channel.then((fresh) => fresh.ask(exchange));
+  function leave() {
+    const next = waiting.shift();
+    if (next) next();
+    else inFlight -= 1;
+  }
+  async function askFresh(slot: Slot, exchange: Exchange): Promise<Reply> {
+    try {
+      return await (await slot.channel).ask(exchange);
+    } finally {
+      leave();
+    }
+  }
+  function ask(exchange: Exchange): Promise<Reply> {
+    const slot = pick(exchange.server);
+    return slot.opened ? slot.opened.ask(exchange, leave) : askFresh(slot, exchange);
+  }
+  return (exchange: Exchange): Promise<Reply> => {
+    if (inFlight >= maxInFlight) return new Promise<void>((enter) => waiting.push(enter)).then(() => ask(exchange));
+    inFlight += 1;
+    return ask(exchange);
   };
-  return (exchange: Exchange): Promise<Reply> => gate(() => ask(exchange));
 }
