@@ -176,6 +176,10 @@ export const DomainDetail = z.strictObject({
   isChecking: z.boolean(),
   canPublishInTrial: z.boolean(),
   intent: DomainIntent.nullable(),
+  /** Since when the proof of ownership is gone; null while it stands, or before it was given. */
+  proofMissedSince: Instant.nullable(),
+  /** Somebody else has proven the name: what is left is kept until then. */
+  frozenUntil: Instant.nullable(),
   /** As they were last seen; empty before the first check and in a trial's own zone. */
   zone: z.string().nullable(),
   nameServers: z.array(z.string()),

@@ -32,6 +32,7 @@ const byPath: Record<string, readonly Area[]> = {
   forgot: ["auth", "account"],
   reset: ["auth", "account"],
   trial: ["auth", "account"],
+  dns: ["auth", "domains", "checks"],
   docs: ["api"],
   invite: ["auth", "team"],
   reopen: ["auth", "tenant"],

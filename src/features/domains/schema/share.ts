@@ -34,7 +34,7 @@ export type ShareToken = z.infer<typeof ShareToken>;
 
 /** What whoever has the link may see, and nothing else of the tenant: what to publish, what to delete, and how far it is. */
 export const SharedRecords = z.strictObject({
-  ...{ name: z.string(), displayName: z.string(), expiresAt: Instant, checkedAt: Instant.nullable() },
+  ...{ name: z.string(), displayName: z.string(), zone: z.string(), expiresAt: Instant, checkedAt: Instant.nullable() },
   /** Mail is to come here only later: its MX records are shown apart. */
   isMailLater: z.boolean(),
   provider: DnsProviderId.nullable(),

@@ -47,7 +47,9 @@ export function summarise(subject: DomainSubject): DomainSummary {
     ...{ id, name, displayName: toDisplayName(name), state, application: applicationOf(subject.domain) },
     requiredDone: required.filter((record) => isDone(record.state)).length,
     requiredTotal: required.length,
-    mailFlow: severity.find((worst) => mailStates.includes(worst)) ?? "not_checked",
+    // A domain that only sends has none, and misses nothing.
+    mailFlow:
+      mailStates.length === 0 ? "ignored" : (severity.find((worst) => mailStates.includes(worst)) ?? "not_checked"),
     note,
     createdAt: createdAt.toISOString(),
   };

@@ -1,5 +1,5 @@
 import { t } from "~/lib/i18n/t";
-import type { Advice, DomainRecord, RecordState } from "../schema";
+import type { Advice, RecordState } from "../schema";
 
 /** Works as it stands: nothing has to be done. */
 export const isDone = (state: RecordState): boolean =>
@@ -11,7 +11,3 @@ export function adviceText(advice: Advice | null, state: RecordState): string {
   const sayWith = t as (key: string, vars: Record<string, string>) => string;
   return sayWith(`checks.advice_${advice.code}`, advice.vars);
 }
-
-/** What to type at the DNS provider: for SPF the line that keeps the senders already there. */
-export const valueToPublish = ({ purpose, value, advice }: DomainRecord): string =>
-  (purpose === "spf" && advice?.vars.want) || value;

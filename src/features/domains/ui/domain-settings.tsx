@@ -1,13 +1,20 @@
 import { Show } from "solid-js";
+import { t } from "~/lib/i18n/t";
 import { useDomain } from "./domain-context";
+import { IntentChoice } from "./intent-choice";
+import { NoteCard } from "./note-card";
 import { RemoveDomainCard } from "./remove-domain-card";
 
 /** What is decided about a domain, and the way out. */
 export function DomainSettings() {
   const { domain, canEdit } = useDomain();
   return (
-    <Show when={canEdit()}>
-      <RemoveDomainCard domainId={domain().id} name={domain().displayName} />
+    <Show when={canEdit()} fallback={<p class="text-muted">{t("domains.settingsClosed")}</p>}>
+      <div class="grid gap-5">
+        <IntentChoice domain={domain()} />
+        <NoteCard domainId={domain().id} note={domain().note} />
+        <RemoveDomainCard domainId={domain().id} name={domain().displayName} />
+      </div>
     </Show>
   );
 }

@@ -4,8 +4,16 @@ import type { Tone } from "~/ui/badge";
 import { Notice } from "~/ui/notice";
 import type { DomainDetail } from "../schema";
 import { isDone } from "./advice-text";
+import { LocalDay } from "./local-day";
 
 type Step = { tone: Tone; title: string; text: string };
+
+const activeStep = ({ mailFlow, intent }: DomainDetail): Step => {
+  if (intent === "send_only")
+    return { tone: "success", title: t("domains.nextActiveTitle"), text: t("domains.nextSending") };
+  if (isDone(mailFlow)) return { tone: "success", title: t("domains.nextActiveTitle"), text: t("domains.nextActive") };
+  return { tone: "accent", title: t("domains.nextSwitchTitle"), text: t("domains.nextSwitch") };
+};
 
 const steps = {
   pending_proof: ({ displayName }) => ({
@@ -19,14 +27,14 @@ const steps = {
     title: t("domains.nextSettingUpTitle"),
     text: t("domains.nextSettingUp", { done, total }),
   }),
-  active: ({ mailFlow }) =>
-    isDone(mailFlow)
-      ? { tone: "success", title: t("domains.nextActiveTitle"), text: t("domains.nextActive") }
-      : { tone: "accent", title: t("domains.nextSwitchTitle"), text: t("domains.nextSwitch") },
+  active: activeStep,
   attention: () => ({ tone: "warning", title: t("domains.nextAttentionTitle"), text: t("domains.nextAttention") }),
   broken: () => ({ tone: "danger", title: t("domains.nextBrokenTitle"), text: t("domains.nextBroken") }),
-  proof_lost: () => ({ tone: "danger", title: t("domains.nextBrokenTitle"), text: t("domains.nextBroken") }),
-  suspended: () => ({ tone: "danger", title: t("domains.nextSuspendedTitle"), text: t("domains.nextSuspended") }),
+  proof_lost: () => ({ tone: "danger", title: t("domains.nextProofLostTitle"), text: t("domains.nextProofLost") }),
+  suspended: ({ frozenUntil }) =>
+    frozenUntil
+      ? { tone: "danger", title: t("domains.nextFrozenTitle"), text: t("domains.nextFrozen") }
+      : { tone: "danger", title: t("domains.nextSuspendedTitle"), text: t("domains.nextSuspended") },
   releasing: () => ({ tone: "neutral", title: t("domains.nextReleasingTitle"), text: t("domains.nextReleasing") }),
 } satisfies Record<DomainDetail["state"], (domain: DomainDetail) => Step>;
 
@@ -37,7 +45,20 @@ export function NextStep(props: { domain: DomainDetail }) {
     <div class="grid gap-3" aria-live="polite">
       <Notice tone={step().tone} title={step().title}>
         {step().text}
+        <Show when={props.domain.frozenUntil}>
+          {(at) => (
+            <>
+              {" "}
+              {t("domains.keptUntil")} <LocalDay at={at()} />.
+            </>
+          )}
+        </Show>
       </Notice>
+      <Show when={props.domain.proofMissedSince && props.domain.state !== "proof_lost"}>
+        <Notice tone="warning" title={t("domains.proofMissingTitle")}>
+          {t("domains.proofMissing")}
+        </Notice>
+      </Show>
       <Show when={props.domain.application === "failed"}>
         <Notice tone="warning" title={t("domains.engineFailedTitle")}>
           {t("domains.engineFailed", { reason: props.domain.applyError ?? "" })}

@@ -2,6 +2,7 @@ import { action, query, redirect, reload } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
 import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import { pageData } from "~/features/auth/ui/page-data";
+import type { DomainIntent } from "../schema";
 
 /** One page of the tenant's domains; `after` is the cursor of the page before. */
 export const domainList = query(
@@ -39,6 +40,21 @@ export const publishInTrial = action(async (domainId: string) => {
   await trpc.domains.publishInTrial.mutate({ domainId });
   return reload({ revalidate: everything });
 }, "domains.publishInTrial");
+
+export const setIntent = action(async (input: { domainId: string; intent: DomainIntent }) => {
+  await trpc.domains.setIntent.mutate(input);
+  return reload({ revalidate: everything });
+}, "domains.setIntent");
+
+export const ignoreRecord = action(async (input: { domainId: string; recordId: string; isIgnored: boolean }) => {
+  await trpc.domains.ignoreRecord.mutate(input);
+  return reload({ revalidate: everything });
+}, "domains.ignoreRecord");
+
+export const updateDomain = action(async (form: FormData) => {
+  await trpc.domains.update.mutate({ domainId: String(form.get("domainId")), note: String(form.get("note")) });
+  return reload({ revalidate: everything });
+}, "domains.update");
 
 export const removeDomain = action(async (domainId: string) => {
   await trpc.domains.remove.mutate({ domainId });

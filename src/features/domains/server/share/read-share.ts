@@ -30,10 +30,10 @@ export async function readShare(ctx: Context, { token }: ShareToken): Promise<Sh
   });
   if (!subject || subject.domain.state === "releasing" || subject.domain.state === "suspended")
     throw new AppError("auth.link_invalid");
-  const { name, intent, nameServers, findings, checkedAt } = subject.domain;
+  const { name, intent, nameServers, findings, checkedAt, zone } = subject.domain;
   const isWanted = ({ purpose }: { purpose: string }) => purpose !== "mx" || intent !== "send_only";
   return {
-    ...{ name, displayName: toDisplayName(name), provider: recogniseProvider(nameServers) },
+    ...{ name, displayName: toDisplayName(name), zone: zone ?? name, provider: recogniseProvider(nameServers) },
     ...{ expiresAt: share.expiresAt.toISOString(), checkedAt: checkedAt?.toISOString() ?? null },
     isMailLater: intent !== "move_now",
     findings: findings.map((finding) => Finding.parse(finding)),
