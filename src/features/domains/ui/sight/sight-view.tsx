@@ -42,10 +42,15 @@ export function SightView() {
           </Button>
         </Show>
       </div>
-      <p role="status" class="text-muted text-sm min-h-5">
-        {t(`sight.state_${sight.state()}`)}{" "}
-        <Show when={known().length > 0}>{t("sight.summary", { seen: complete().length, total: known().length })}</Show>
-      </p>
+      <div class="text-muted text-sm min-h-5">
+        <p>{t(`sight.state_${sight.state()}`)}</p>
+        {/* Read out when it changes, not at every look. */}
+        <p role="status">
+          <Show when={known().length === records().length}>
+            {t("sight.summary", { seen: complete().length, total: known().length })}
+          </Show>
+        </p>
+      </div>
       <Show when={sight.failure()}>{(error) => <Notice tone="warning">{failureText(error())}</Notice>}</Show>
       <ServersCard found={sight.servers()} />
       <Card variant="flush" title={t("sight.recordsTitle")} description={t("sight.recordsText")}>
