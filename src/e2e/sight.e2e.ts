@@ -62,7 +62,7 @@ test("on a phone, each record says who sees it, and why a resolver does not answ
   other.lie(domain, "MX", { bogus: true, ede: { code: 7, text: "RRSIG ended on Monday" } });
   world.publish(domain, { [domain]: { MX: [`10 ${services.platform.mailHost}`] } });
   world.publish(services.platform.mailHost, { [services.platform.mailHost]: { A: ["192.0.2.1"] } });
-  await rowOf("mx.1").getByText("Resolvers see it").waitFor();
+  await rowOf("mx.1").getByText("Signatures do not hold").waitFor();
   await rowOf("mx.1").getByText("Every server's answer").click();
   await rowOf("mx.1")
     .getByRole("cell", { name: /signatures have expired.*RRSIG ended on Monday/s })

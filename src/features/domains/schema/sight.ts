@@ -61,6 +61,7 @@ export const SightVerdict = z.enum([
   "cached_only",
   "resolvers_only",
   "resolvers_none",
+  "signatures_broken",
   "unknown",
 ]);
 export type SightVerdict = z.infer<typeof SightVerdict>;

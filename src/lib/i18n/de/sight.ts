@@ -46,8 +46,9 @@ export default {
   verdict_cached_only: "Entfernt, noch gemerkt",
   verdict_resolvers_only: "Resolver sehen es",
   verdict_resolvers_none: "Resolver sehen es nicht",
+  verdict_signatures_broken: "Signaturen stimmen nicht",
   verdict_unknown: "Nicht zu erfragen",
-  say_everyone: "Veröffentlicht, und jeder gefragte Server zeigt es.",
+  say_everyone: "Veröffentlicht, und jeder Server, der geantwortet hat, zeigt es.",
   say_later: "Veröffentlicht. {names} merkt sich noch die Antwort von vorher und sagt nicht, wie lange.",
   say_later_until: "Veröffentlicht. {names} merkt sich noch die Antwort von vorher und bemerkt es in höchstens {span}.",
   say_servers_differ:
@@ -61,9 +62,12 @@ export default {
   say_cached_only: "Die Nameserver der Domain zeigen es nicht mehr, aber Resolver merken es sich noch.",
   say_cached_until:
     "Die Nameserver der Domain zeigen es nicht mehr. Resolver merken es sich noch und vergessen es in höchstens {span}.",
-  say_resolvers_only: "Die Nameserver der Domain haben uns nicht geantwortet, aber jeder gefragte Resolver zeigt es.",
+  say_resolvers_only:
+    "Die Nameserver der Domain haben uns nicht geantwortet, aber jeder Resolver, der geantwortet hat, zeigt es.",
   say_resolvers_none:
-    "Die Nameserver der Domain haben uns nicht geantwortet, und nicht jeder gefragte Resolver zeigt es.",
+    "Die Nameserver der Domain haben uns nicht geantwortet, und nicht jeder Resolver, der geantwortet hat, zeigt es.",
+  say_signatures_broken:
+    "Resolver, die die Signaturen der Domain (DNSSEC) prüfen, bekommen keine Antwort, und das tun viele große. Die Signaturen berichtigen oder den DS-Eintrag dort entfernen, wo die Domain registriert ist.",
   say_unknown: "Gerade gab kein Server eine brauchbare Antwort. Das sagt nichts über den Eintrag.",
 
   sees_yes: "Zeigt es.",

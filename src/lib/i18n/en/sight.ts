@@ -42,8 +42,9 @@ export default {
   verdict_cached_only: "Removed, still remembered",
   verdict_resolvers_only: "Resolvers see it",
   verdict_resolvers_none: "Resolvers do not see it",
+  verdict_signatures_broken: "Signatures do not hold",
   verdict_unknown: "Could not ask",
-  say_everyone: "Published, and every server that we asked shows it.",
+  say_everyone: "Published, and every server that answered shows it.",
   say_later: "Published. {names} still remembers the answer from before and does not say for how long.",
   say_later_until: "Published. {names} still remembers the answer from before and will notice in at most {span}.",
   say_servers_differ:
@@ -56,8 +57,10 @@ export default {
   say_cached_only: "The domain's name servers do not show it any more, but resolvers still remember it.",
   say_cached_until:
     "The domain's name servers do not show it any more. Resolvers still remember it and forget it in at most {span}.",
-  say_resolvers_only: "The domain's name servers did not answer us, but every resolver that we asked shows it.",
-  say_resolvers_none: "The domain's name servers did not answer us, and not every resolver that we asked shows it.",
+  say_resolvers_only: "The domain's name servers did not answer us, but every resolver that answered shows it.",
+  say_resolvers_none: "The domain's name servers did not answer us, and not every resolver that answered shows it.",
+  say_signatures_broken:
+    "Resolvers that check the domain's signatures (DNSSEC) get no answer, and many large ones do. Correct the signatures, or remove the DS record where the domain is registered.",
   say_unknown: "No server gave a usable answer just now. That says nothing about the record.",
 
   sees_yes: "Shows it.",

@@ -43,3 +43,8 @@ test("where the zone's own servers cannot be asked, the resolvers speak", () => 
   expect(concludeSight([zone("unknown"), resolver("unknown")]).verdict).toBe("unknown");
   expect(concludeSight([]).verdict).toBe("unknown");
 });
+
+test("a domain whose signatures do not hold is not called seen, although those who do not check them see it", () => {
+  const broken: SightAnswer = { ...resolver("unknown"), failure: "dnssec" };
+  expect(concludeSight([zone("yes"), resolver("yes"), broken]).verdict).toBe("signatures_broken");
+});

@@ -10,6 +10,8 @@ const seesIt = ({ sees }: SightAnswer) => sees === "yes";
  * anew when its time is over (RFC 1035 section 7.4, RFC 2308 section 5 for a no).
  */
 export function concludeSight(answers: SightAnswer[]): Sight {
+  // Whoever checks signatures hears nothing at all then, whatever the others show.
+  if (answers.some(({ failure }) => failure === "dnssec")) return { verdict: "signatures_broken", waitSeconds: null };
   const zone = answers.filter(({ from }) => from !== "resolver").filter(isDefinite);
   const resolvers = answers.filter(({ from }) => from === "resolver").filter(isDefinite);
   if (zone.length === 0) return { verdict: withoutZone(resolvers), waitSeconds: null };

@@ -23,6 +23,7 @@ const tones = {
   cached_only: "warning",
   resolvers_only: "success",
   resolvers_none: "neutral",
+  signatures_broken: "danger",
   unknown: "neutral",
 } satisfies Record<SightVerdict, Tone>;
 
