@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "../../../../../db/client";
 import { domains, people, tenants, users } from "../../../../../db/schema";
-import { AppError } from "~/lib/errors";
 import type { Ctx } from "~/server/context";
 import { isOutside } from "./is-outside";
 
@@ -28,11 +27,15 @@ export type Audience = {
 
 const mostMembers = 100;
 
-/** Who looks after the domains of a tenant, and who of them can be told when one does not work. `lock` holds the tenant's row. */
-export async function findAudience(tx: Transaction, { tenantId }: Ctx, { lock = false } = {}): Promise<Audience> {
+/** Who looks after the domains of a tenant, and who of them can be told when one does not work; null when the tenant was erased. `lock` holds its row. */
+export async function findAudience(
+  tx: Transaction,
+  { tenantId }: Ctx,
+  { lock = false } = {},
+): Promise<Audience | null> {
   const query = tx.select().from(tenants).where(eq(tenants.id, tenantId));
   const [tenant] = await (lock ? query.for("update") : query);
-  if (!tenant) throw new AppError("tenant.not_found");
+  if (!tenant) return null;
   const own = await tx
     .select({ id: domains.id, name: domains.name })
     .from(domains)

@@ -3,10 +3,12 @@ import { eq } from "drizzle-orm";
 import { dnsRecords, domainAlerts, domains, notices, people, tenants } from "../../../../../db/schema";
 import { createMailer } from "~/server/mailer";
 import { sendNotice } from "~/server/notices/send-notice";
-import { joinTenant, testMember, testServices } from "~/server/testing";
+import { systemContext } from "~/server/context";
+import { joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { startRelay } from "~/server/testing-relay";
 import { alertsTo, jobIn, raise, sendIn, waitingAlerts, watchedDomain } from "./testing-alerts";
 import { sendAlerts } from "./send-alerts";
+import { sendDigest } from "./send-digest";
 
 const { services, owner } = await testServices();
 let names = 0;
@@ -133,6 +135,11 @@ test("of eight workers at once one sends the mail, and a relay gets it with one 
   expect([/^Subject: \S+: mail may be lost$/m.test(head), /^Bcc/im.test(head), /text\/html/.test(head)]).toEqual([
     ...[true, false, false],
   ]);
+});
+
+test("a tenant that was erased meanwhile is nobody to write to", async () => {
+  const gone = systemContext(services, { job: "domain.alert" }, Bun.randomUUIDv7());
+  expect([await refusalOf(sendAlerts(gone)), await refusalOf(sendDigest(gone))]).toEqual(["none", "none"]);
 });
 
 test("when all domains of a large tenant break at once it is still one mail, of the size of a mail", async () => {

@@ -20,6 +20,7 @@ type Row = typeof domainAlerts.$inferSelect;
 export async function sendAlerts(ctx: Ctx): Promise<void> {
   await ctx.tx(async (tx) => {
     const audience = await findAudience(tx, ctx, { lock: true });
+    if (!audience) return;
     const of = eq(domainAlerts.tenantId, ctx.tenantId);
     const waiting = await tx
       .select()

@@ -22,7 +22,7 @@ export async function sendDigest(ctx: Ctx): Promise<void> {
     const own = eq(tenants.id, ctx.tenantId);
     const [tenant] = await tx.select().from(tenants).where(own);
     const now = ctx.now();
-    if (!tenant || (tenant.digestAt ?? tenant.createdAt) >= lastDigestTime(now)) return;
+    if (!audience || !tenant || (tenant.digestAt ?? tenant.createdAt) >= lastDigestTime(now)) return;
     await tx.update(tenants).set({ digestAt: now }).where(own);
     const yesterday = new Date(now.getTime() - dayMs);
     const since = tenant.digestAt && tenant.digestAt > yesterday ? tenant.digestAt : yesterday;
