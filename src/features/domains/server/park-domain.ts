@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { domains } from "../../../../db/schema";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
+import { withdrawKeys } from "./dkim/publish-keys";
 import type { DomainSubject } from "./domain-subject";
 import { engineAttempt } from "./engine-attempt";
 import { parkedName } from "./park-name";
@@ -18,6 +19,7 @@ export async function parkDomain(ctx: Ctx, { domain }: DomainSubject): Promise<v
     const id = domain.engineId ?? (await directory.domains.find(domain.name))?.id;
     if (id) await directory.domains.rename({ id, name });
   });
+  await withdrawKeys(ctx, domain.id);
   await ctx.tx(async (tx) => {
     const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id), eq(domains.state, "suspended"));
     const applied = { provenAt: null, appliedRevision: domain.revision, appliedAt: ctx.now(), applyError: null };

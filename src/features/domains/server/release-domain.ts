@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { domains, mailUsers } from "../../../../db/schema";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
+import { withdrawKeys } from "./dkim/publish-keys";
 import type { DomainSubject } from "./domain-subject";
 import { engineAttempt } from "./engine-attempt";
 import { engineNameOf } from "./park-name";
@@ -12,6 +13,7 @@ import { engineNameOf } from "./park-name";
  */
 export async function releaseDomain(ctx: Ctx, { domain }: DomainSubject): Promise<void> {
   await engineAttempt(ctx, domain.id, () => ctx.engine.directory.domains.remove(engineNameOf(domain)));
+  await withdrawKeys(ctx, domain.id);
   const deleted = and(eq(mailUsers.domainId, domain.id), eq(mailUsers.state, "deleted"));
   const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id), eq(domains.state, "releasing"));
   await ctx.tx(async (tx) => {

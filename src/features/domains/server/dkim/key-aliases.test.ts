@@ -8,6 +8,7 @@ import { startUpdateServer } from "../dns/testing-update-server";
 import { publishZone, readZone } from "../dns/zone-files";
 import { getDomain } from "../get-domain";
 import { publishInTrial } from "../publish-in-trial";
+import { removeDomain } from "../remove-domain";
 import { activeDomain, runDomainJobs } from "../testing-domains";
 import { keyNameOf } from "./key-aliases";
 import { listKeys } from "./list-keys";
@@ -119,4 +120,15 @@ test("the keys of a proven domain stand in the operator's zone, those of a mere 
   primary.mood.now = "well";
   await rotateKeys(ctx, { domainId });
   expect([...primary.texts.keys()]).toEqual([keyNameOf("keys.example.net", "dm1", domainId)]);
+});
+
+test("a domain that is given up leaves nothing in the operator's zone", async () => {
+  const { ctx } = await testMember(inTrial);
+  const { id: domainId } = await addDomain(ctx, { name: "let-go.test" });
+  await publishInTrial(ctx, { domainId });
+  await work(ctx, domainId);
+  expect(await readZone(folder, keyNameOf(zone, "dm1", domainId))).toHaveLength(1);
+  await removeDomain(ctx, { domainId });
+  await runDomainJobs(inTrial, ctx, domainId);
+  expect(await readZone(folder, keyNameOf(zone, "dm1", domainId))).toEqual([]);
 });
