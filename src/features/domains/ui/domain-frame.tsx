@@ -37,7 +37,7 @@ export function DomainFrame(props: { domain: DomainDetail; canEdit: boolean; chi
           { href: at("/settings"), label: t("domains.viewSettings") },
         ]}
       />
-      {props.children}
+      <div class="mt-5">{props.children}</div>
     </DomainContext.Provider>
   );
 }
