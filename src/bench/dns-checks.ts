@@ -6,7 +6,7 @@ import { createDnsDesk } from "../features/domains/server/dns/dns-desk";
 import { findAuthority } from "../features/domains/server/dns/find-authority";
 import { gatherVerdicts } from "../features/domains/server/dns/gather-answers";
 import { createResolver } from "../features/domains/server/dns/resolver";
-import { domainOf, platform, wantedOf } from "./dns-checks-domains";
+import { domainOf, platform, wantedOf, zoneOf } from "./dns-checks-domains";
 
 /**
  * What re-checking 10,000 domains costs: authority found, every record asked of the zone's own servers and judged, against a bare loop that
@@ -56,7 +56,8 @@ async function inTurn(count: number, places: number, work: (index: number) => Pr
 async function check(desk: ReturnType<typeof createDnsDesk>, index: number): Promise<void> {
   const domain = domainOf(index);
   const routes = { servers: [server], desk };
-  const authority = await findAuthority(domain, createResolver(routes), { port, isAllowed: () => true });
+  const likely = [`ns1.${zoneOf(domain)}`];
+  const authority = await findAuthority(domain, createResolver(routes), { port, isAllowed: () => true, likely });
   const resolve = createResolver({ ...routes, authority });
   const { verdicts } = await gatherVerdicts({ domain, wanted: wantedOf(domain), platform }, resolve);
   const wrong = [...verdicts].filter(([, { state }]) => state !== "match");

@@ -45,15 +45,19 @@ export const domainNameRules = ({ appUrl, mailHost, spfHost, trialZone }: Platfo
 /** DNS as this installation sees it: its own zone for `.test` in the trial, the configured or the system's resolvers for the rest. */
 export const resolverOf = (platform: Platform): Resolver => createResolver(routesOf(platform));
 
-/** The same, but what lies in the zone of `domain` is asked of that zone's own servers; and who they are, where that is known. */
+/**
+ * The same, but what lies in the zone of `domain` is asked of that zone's own servers; and who they are, where that is known. `likely` are their names
+ * as they were last time.
+ */
 export async function resolverFor(
   domain: string,
   platform: Platform,
+  likely: string[] = [],
 ): Promise<{ resolve: Resolver; authority: Authority | null }> {
   const isInTrial = platform.trialZone !== null && domain.endsWith(".test");
   if (isInTrial) return { resolve: resolverOf(platform), authority: null };
   const routes = { ...routesOf(platform), desk: deskOf(platform) };
-  const authority = await findAuthority(domain, createResolver(routes));
+  const authority = await findAuthority(domain, createResolver(routes), { likely });
   // Without the zone's own servers there is nothing to tell its names from others by: none is taken from what another check heard.
   return { resolve: authority ? createResolver({ ...routes, authority }) : resolverOf(platform), authority };
 }

@@ -31,7 +31,11 @@ export const eyesFor = (ctx: Ctx, { domain }: DomainSubject): Promise<DomainEyes
   known(`${ctx.tenantId} ${domain.id}`, async () => {
     const { trialZone, publicResolvers } = ctx.platform;
     const blind = { authority: null, resolve: resolverOf(ctx.platform) };
-    const { authority, resolve } = await within(maxMs, resolverFor(domain.name, ctx.platform), blind);
+    const { authority, resolve } = await within(
+      maxMs,
+      resolverFor(domain.name, ctx.platform, domain.nameServers),
+      blind,
+    );
     if (trialZone && domain.name.endsWith(".test")) {
       const trial: Source = { from: "trial", name: "", address: parseServerAddress(trialZone.server) };
       return { authority, resolve, sources: [trial], isTrial: true };
