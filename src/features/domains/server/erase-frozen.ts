@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { domains, mailUsers } from "../../../../db/schema";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
+import { dropInsideAddress } from "./alerts/drop-inside-address";
 import type { DomainSubject } from "./domain-subject";
 import { parkedName } from "./park-name";
 
@@ -21,6 +22,7 @@ export async function eraseFrozen(ctx: Ctx, { domain }: DomainSubject): Promise<
   await ctx.tx(async (tx) => {
     await tx.delete(mailUsers).where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.domainId, domain.id)));
     await tx.delete(domains).where(and(eq(domains.tenantId, tenantId), eq(domains.id, domain.id)));
+    await dropInsideAddress(tx, ctx, domain.name);
     const subject = { type: "domain", id: domain.id } as const;
     await audit(tx, ctx, { action: "domain.erase", subject, before: { name: domain.name, state: domain.state } });
   });

@@ -2,7 +2,6 @@ import type en from "../en/watch";
 import type { TranslationOf } from "../keys";
 
 export default {
-  title: "Verlauf",
   filterLabel: "Zeigen",
   filter_all: "Alles",
   filter_record: "Einträge",

@@ -1,5 +1,4 @@
 export default {
-  title: "History",
   filterLabel: "Show",
   filter_all: "Everything",
   filter_record: "Records",

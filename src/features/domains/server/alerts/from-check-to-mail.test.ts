@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { domains, webhookDeliveries, webhooks } from "../../../../../db/schema";
+import { domains, tenants, webhookDeliveries, webhooks } from "../../../../../db/schema";
 import { testMember, testServices } from "~/server/testing";
 import type { WebhookBody } from "~/lib/webhook-events";
 import { ListHistory } from "../../schema/history";
@@ -8,6 +8,7 @@ import { publishZone, readZone } from "../dns/zone-files";
 import { listHistory } from "../history/list-history";
 import { activeDomain } from "../testing-domains";
 import { verifyDomain } from "../verify-domain";
+import { listRecipients } from "./list-recipients";
 import { alertsTo, jobIn, sendIn } from "./testing-alerts";
 
 const { services, owner } = await testServices();
@@ -69,6 +70,8 @@ test("a proof that is gone for good is told three times, each time worse, and pr
     events: ["domain.updated", "domain.removed"],
   };
   await owner.insert(webhooks).values({ ...hook, sealedSecret: "-" });
+  const inside = { alertEmail: `night@${name}`, alertEmailConfirmedAt: new Date() };
+  await owner.update(tenants).set(inside).where(eq(tenants.id, ctx.tenantId));
   const whole = await readZone(zones, name);
   await publishZone(
     zones,
@@ -91,4 +94,7 @@ test("a proof that is gone for good is told three times, each time worse, and pr
     ["domain.updated", "proof_lost", "suspended"],
     ["domain.removed", "suspended", "removed"],
   ]);
+  // Whoever has the name now reads the mail to it.
+  expect((await listRecipients(ctx)).address).toBeNull();
+  expect(await alertsTo(services, owner, inside.alertEmail)).toEqual([]);
 }, 30_000);
