@@ -176,6 +176,8 @@ export const DomainDetail = z.strictObject({
   isChecking: z.boolean(),
   canPublishInTrial: z.boolean(),
   intent: DomainIntent.nullable(),
+  /** Other tenants may not claim names below this one. */
+  forbidsSubdomains: z.boolean(),
   /** Since when the proof of ownership is gone; null while it stands, or before it was given. */
   proofMissedSince: Instant.nullable(),
   /** Somebody else has proven the name: what is left is kept until then. */
@@ -194,7 +196,12 @@ export const DomainRef = z.strictObject({ domainId: z.uuid() });
 export type DomainRef = z.infer<typeof DomainRef>;
 
 /** As a person types it: the server normalises and judges it. */
-export const AddDomain = z.strictObject({ name: z.string().trim().min(1).max(260) });
+export const AddDomain = z.strictObject({
+  name: z.string().trim().min(1).max(260),
+  intent: DomainIntent.optional(),
+  /** The name mixes alphabets as look-alikes do, and is meant so. */
+  confirmsMixedScript: z.boolean().optional(),
+});
 export type AddDomain = z.infer<typeof AddDomain>;
 
 /** An empty note is none. */
@@ -205,13 +212,23 @@ export type UpdateDomain = z.infer<typeof UpdateDomain>;
 export const DomainRecords = z.strictObject({ records: z.array(DomainRecord), checkedAt: Instant.nullable() });
 export type DomainRecords = z.infer<typeof DomainRecords>;
 
-export const ListDomains = z.strictObject({ after: z.uuid().optional(), limit: z.int().min(1).max(100).default(50) });
+export const ListDomains = z.strictObject({
+  after: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(50),
+  state: DomainState.optional(),
+  /** Part of the name. */
+  search: z.string().trim().max(253).optional(),
+});
 export type ListDomains = z.infer<typeof ListDomains>;
 
 /** `next` is the cursor of the following page, absent on the last. */
 export const DomainPage = z.strictObject({
   domains: z.array(DomainSummary),
   next: z.uuid().optional(),
+  /** Of all domains, whatever is asked for; states that no domain is in are absent. */
+  counts: z.partialRecord(DomainState, z.int()),
+  /** Up to ten that need somebody, worst first; on the first page of an unfiltered list only. */
+  trouble: z.array(DomainSummary),
   /** This is a trial: names under `.test` can be added. */
   acceptsTestNames: z.boolean(),
 });

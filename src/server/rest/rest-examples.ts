@@ -63,7 +63,9 @@ export const restExamples: Record<string, Example> = {
   "auth.signUp": { body: { company: "Harbour Tea", email: "lena@harbourtea.example", password }, answer: me },
   "auth.signIn": { body: { email: "lena@harbourtea.example", password }, answer: { step: "signed_in", me } },
   "auth.me": { answer: me },
-  "domains.list": { answer: { domains: [domain], next: domainId, acceptsTestNames: false } },
+  "domains.list": {
+    answer: { domains: [domain], next: domainId, counts: { active: 1 }, trouble: [], acceptsTestNames: false },
+  },
   "domains.add": {
     body: { name: "harbourtea.example" },
     answer: {

@@ -12,7 +12,7 @@ import { Show } from "solid-js";
 /** What the pages of one domain have in common: its name and state, the look at DNS, and the way from one page to the next. */
 export function DomainFrame(props: { domain: DomainDetail; canEdit: boolean; children: JSX.Element }) {
   awaitCheck(() => props.domain.isChecking);
-  const canEdit = () => props.canEdit && props.domain.state !== "releasing";
+  const canEdit = () => props.canEdit && props.domain.state !== "releasing" && props.domain.state !== "suspended";
   const at = (view: string) => `/admin/domains/${props.domain.id}${view}`;
   return (
     <DomainContext.Provider value={{ domain: () => props.domain, canEdit }}>

@@ -9,8 +9,8 @@ import { RemoveDomainCard } from "./remove-domain-card";
 export function DomainSettings() {
   const { domain, canEdit } = useDomain();
   return (
-    <Show when={canEdit()} fallback={<p class="text-muted">{t("domains.settingsClosed")}</p>}>
-      <div class="grid gap-5">
+    <Show when={canEdit()} fallback={<p class="text-muted pt-4">{t("domains.settingsClosed")}</p>}>
+      <div class="grid gap-5 pt-4">
         <IntentChoice domain={domain()} />
         <NoteCard domainId={domain().id} note={domain().note} />
         <RemoveDomainCard domainId={domain().id} name={domain().displayName} />

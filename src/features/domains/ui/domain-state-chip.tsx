@@ -15,6 +15,9 @@ const tones = {
   releasing: "neutral",
 } satisfies Record<DomainState, Tone>;
 
+/** All of them; the schema itself stays out of the browser. */
+export const DomainStates = Object.keys(tones) as DomainState[];
+
 export const DomainStateChip = (props: { state: DomainState }) => (
   <StatusChip tone={tones[props.state]}>{t(`domains.state_${props.state}`)}</StatusChip>
 );

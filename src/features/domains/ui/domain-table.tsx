@@ -1,3 +1,4 @@
+import type { JSX } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { type Column, DataTable } from "~/ui/data-table";
 import type { DomainSummary } from "../schema";
@@ -5,7 +6,7 @@ import { DomainStateChip } from "./domain-state-chip";
 import { MailFlowChip } from "./record-state-chip";
 
 /** The list of domains with their states at a glance. */
-export function DomainTable(props: { domains: DomainSummary[] | undefined }) {
+export function DomainTable(props: { domains: DomainSummary[] | undefined; caption: string; empty?: JSX.Element }) {
   const columns = (): Column<DomainSummary>[] => [
     {
       id: "name",
@@ -25,5 +26,5 @@ export function DomainTable(props: { domains: DomainSummary[] | undefined }) {
     },
     { id: "mail", header: t("domains.columnMail"), cell: (domain) => <MailFlowChip state={domain.mailFlow} /> },
   ];
-  return <DataTable caption={t("domains.title")} columns={columns()} rows={props.domains} />;
+  return <DataTable caption={props.caption} columns={columns()} rows={props.domains} empty={props.empty} />;
 }

@@ -39,14 +39,14 @@ export function DomainView() {
         ...(canEdit() ? { ignore } : {}),
       }}
     >
-      <div class="grid gap-5">
+      <div class="grid gap-5 pt-2">
         <LastChecked at={domain().checkedAt} />
         <NextStep domain={domain()} />
         <Show when={!isOver(domain().state)}>
           <Show when={isSettingUp()}>
             <SetUpRail domain={domain()} />
           </Show>
-          <Show when={canEdit() && isSettingUp()}>
+          <Show when={canEdit() && isSettingUp() && domain().intent === null}>
             <IntentChoice domain={domain()} />
           </Show>
           <Show when={domain().canPublishInTrial && canEdit() && !isComplete()}>

@@ -2,11 +2,13 @@ import { action, query, redirect, reload } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
 import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import { pageData } from "~/features/auth/ui/page-data";
-import type { DomainIntent } from "../schema";
+import type { DomainIntent, DomainState } from "../schema";
+
+export type DomainFilter = { after?: string; state?: DomainState; search?: string };
 
 /** One page of the tenant's domains; `after` is the cursor of the page before. */
 export const domainList = query(
-  (after?: string) => pageData(() => trpc.domains.list.query({ after, limit: 50 })),
+  (filter: DomainFilter = {}) => pageData(() => trpc.domains.list.query({ ...filter, limit: 50 })),
   "domains.list",
 );
 

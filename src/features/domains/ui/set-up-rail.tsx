@@ -11,7 +11,7 @@ export function stepsOf(domain: DomainDetail): Step[] {
   const { requiredDone: done, requiredTotal: total, state } = domain;
   const isActive = state === "active" || state === "attention" || state === "broken";
   const steps: Step[] = [
-    { label: t("domains.stepIntent"), isDone: domain.intent !== null },
+    { label: t("domains.stepIntent"), isDone: domain.intent !== null, href: `/admin/domains/${domain.id}/settings` },
     { label: t("domains.stepRecords", { done, total }), isDone: done === total },
     { label: t("domains.stepServer"), isDone: domain.application === "applied" },
     { label: t("domains.stepMailboxes"), isDone: isActive, ...(isActive ? { href: "/admin/users" } : {}) },

@@ -147,6 +147,7 @@ export default {
   fault_mixed_script: "Dieser Name mischt Buchstaben mehrerer Alphabete, die sich gleichen.",
   fault_platform_host: "Dieser Name gehört diesem Server selbst.",
   fault_mail_provider: "Dieser Name gehört einem öffentlichen Mailanbieter.",
+  fault_parent_forbids: "Wem ein Name darüber gehört, erlaubt es nicht.",
 
   failure_already_added: "Sie haben diese Domain schon hinzugefügt.",
   failure_limit: "Ihr Tarif umfasst {max} Domains, und alle sind vergeben.",
@@ -236,7 +237,7 @@ export default {
   noteTitle: "Notiz",
   noteText: "Für Ihr Team; sonst sieht sie niemand.",
   noteSaved: "Die Notiz ist gespeichert.",
-  settingsClosed: "Nur Inhaber und Admins können eine Domain ändern.",
+  settingsClosed: "Hier ist nichts zu ändern: Die Domain ist geschlossen, oder Ihre Rolle sieht nur zu.",
   removeDns:
     "Löschen Sie dann auch ihre Einträge bei Ihrem DNS-Anbieter; vor allem MX, damit niemand hier zuzustellen versucht.",
   listFilter: "Zeigen",

@@ -139,6 +139,7 @@ export default {
   fault_mixed_script: "This name mixes letters of several alphabets that look alike.",
   fault_platform_host: "This name belongs to this server itself.",
   fault_mail_provider: "This name belongs to a public mail provider.",
+  fault_parent_forbids: "The owner of a name above this one does not allow it.",
 
   failure_already_added: "You have already added this domain.",
   failure_limit: "Your plan allows {max} domains, and all are in use.",
@@ -226,7 +227,7 @@ export default {
   noteTitle: "Note",
   noteText: "For your team; nobody else sees it.",
   noteSaved: "The note is saved.",
-  settingsClosed: "Only owners and admins can change a domain.",
+  settingsClosed: "There is nothing to change here: the domain is closed, or your role only looks.",
   removeDns: "Then delete its records at your DNS provider too; above all MX, so that nobody tries to deliver here.",
   listFilter: "Show",
   listAll: "All ({count})",

@@ -4,17 +4,21 @@ import { currentMember } from "~/features/auth/ui/queries";
 import { mayAdminister } from "~/features/auth/ui/may-administer";
 import { AlertBanner } from "~/features/domains/ui/alerts/alert-banner";
 import { DomainList } from "~/features/domains/ui/domain-list";
+import { DomainStates } from "~/features/domains/ui/domain-state-chip";
 import { domainList } from "~/features/domains/ui/queries";
 
 export default function DomainsPage() {
   const [search] = useSearchParams();
-  const after = () => cursorOf(search.after);
-  const page = createAsync(() => domainList(after()));
+  const filter = () => ({
+    ...{ after: cursorOf(search.after), search: cursorOf(search.search) },
+    state: DomainStates.find((state) => state === search.state),
+  });
+  const page = createAsync(() => domainList(filter()));
   const me = createAsync(() => currentMember());
   return (
     <>
       <AlertBanner />
-      <DomainList page={page()} after={after()} canEdit={mayAdminister(me())} />
+      <DomainList page={page()} filter={filter()} canEdit={mayAdminister(me())} />
     </>
   );
 }
