@@ -12,6 +12,8 @@ export const jobDefinitions = {
   "dkim.rotate": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid() }),
   /** Finds domains with keys whose time has come. */
   "dkim.rotate.sweep": nothing,
+  /** Does a change to a domain's DNS at its provider, or takes it back. */
+  "dns.change": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid(), changeId: z.uuid() }),
   /** Makes the mail engine agree with one row. */
   "engine.apply": z.strictObject({ tenantId: z.uuid(), kind: z.enum(["domain", "mail_user"]), id: z.uuid() }),
   /** Finds rows that the engine does not have yet and that no event brought there. */

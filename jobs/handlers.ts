@@ -5,6 +5,7 @@ import { onDomainDigest } from "./handlers/domain-digest";
 import { onDomainDigestSweep } from "./handlers/domain-digest-sweep";
 import { onDkimRotate } from "./handlers/dkim-rotate";
 import { onDkimRotateSweep } from "./handlers/dkim-rotate-sweep";
+import { onDnsChange } from "./handlers/dns-change";
 import { onDnsVerification } from "./handlers/dns-verification";
 import { onDnsVerificationSweep } from "./handlers/dns-verification-sweep";
 import { onEmailQuotaSync } from "./handlers/email-quota-sync";
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   "dns-verification.sweep": onDnsVerificationSweep,
   "dkim.rotate": onDkimRotate,
   "dkim.rotate.sweep": onDkimRotateSweep,
+  "dns.change": onDnsChange,
   "engine.apply": onEngineApply,
   "engine.apply.sweep": onEngineApplySweep,
   "email-quota-sync": onEmailQuotaSync,

@@ -2,6 +2,7 @@ import { appRouter } from "../router";
 import type { Context } from "./context";
 import { auditExpectations } from "./expectations/testing-audit";
 import { authExpectations } from "./expectations/testing-auth";
+import { connectExpectations } from "./expectations/testing-connect";
 import { domainsExpectations } from "./expectations/testing-domains";
 import type { Expectations } from "./expectations/testing-expectation";
 import { oauthExpectations } from "./expectations/testing-oauth";
@@ -21,7 +22,7 @@ import { createCallerFactory, failureOf, type Meta } from "./trpc";
 export const expectations: Expectations = {
   ...{ ...authExpectations, ...oauthExpectations, ...securityExpectations, ...teamExpectations, ...tenantExpectations },
   ...{ ...tokensExpectations, ...webhooksExpectations, ...auditExpectations },
-  ...{ ...domainsExpectations, ...usersExpectations, ...webmailExpectations },
+  ...{ ...domainsExpectations, ...connectExpectations, ...usersExpectations, ...webmailExpectations },
 };
 
 type Procedure = { _def: { type: "query" | "mutation" | "subscription"; inputs: unknown[]; meta?: Meta } };
@@ -30,7 +31,8 @@ export const procedures = appRouter._def.procedures as unknown as Record<string,
 /** The file in which the row of a procedure belongs. */
 export function fileOfRow(path: string): string {
   const [area, nested, leaf] = path.split(".");
-  const file = { live: "webmail", auth: leaf ? nested : "auth" }[area!] ?? area;
+  const own = leaf && nested === "connect" ? nested : area;
+  const file = { live: "webmail", auth: leaf ? nested : "auth" }[area!] ?? own;
   return `src/server/expectations/testing-${file}.ts`;
 }
 

@@ -7,6 +7,7 @@ import { testServices } from "../testing";
 import { answerOf, call, procedures } from "../testing-expectations";
 import { accountActs } from "./testing-account-acts";
 import type { Act, Acts } from "./testing-act";
+import { connectActs } from "./testing-connect-acts";
 import { domainActs } from "./testing-domain-acts";
 import { mailActs } from "./testing-mail-acts";
 import { tenantActs } from "./testing-tenant-acts";
@@ -15,7 +16,7 @@ setDefaultTimeout(60_000);
 
 const { services: real, owner, logged } = await testServices();
 const world = { services: { ...withLoopback(real), rateLimit: async () => {} }, owner };
-const acts: Acts = { ...accountActs, ...tenantActs, ...mailActs, ...domainActs };
+const acts: Acts = { ...accountActs, ...tenantActs, ...mailActs, ...domainActs, ...connectActs };
 const tried = Object.entries(acts).filter(
   (entry): entry is [string, Extract<Act, { call: unknown }>] => "call" in entry[1],
 );

@@ -5,7 +5,7 @@ import type { ApiScope } from "../../lib/api-scopes";
 export const idNames = [
   ...(["tenantId", "domainId", "userId", "memberId", "personId", "sessionId", "passkeyId", "identityId"] as const),
   ...(["invitationId", "tokenId", "webhookId", "deliveryId", "eventId", "auditId", "noticeId", "shareId"] as const),
-  ...(["mailboxId", "threadId", "messageId", "blobId"] as const),
+  ...(["changeId", "mailboxId", "threadId", "messageId", "blobId"] as const),
 ] as const;
 export type IdName = (typeof idNames)[number];
 export type Ids = Record<IdName, string>;

@@ -5,7 +5,7 @@ import { dnsChanges, dnsConnections, domainAlerts, domainEvents } from "../../..
 export async function insertCareRows(
   database: Database,
   { tenantId, domainId, mark }: { tenantId: string; domainId: string; mark: string },
-): Promise<void> {
+): Promise<{ changeId: string }> {
   const own = { tenantId, domainId };
   const record = { name: "@", type: "TXT", value: mark, ttlSeconds: 300 };
   await database
@@ -14,5 +14,8 @@ export async function insertCareRows(
   await database.insert(domainAlerts).values({ ...own, kind: "broken", vars: { mark } });
   const connection = { provider: "cloudflare" as const, sealedSecret: mark, settings: { mark } };
   await database.insert(dnsConnections).values({ ...own, ...connection });
-  await database.insert(dnsChanges).values({ ...own, provider: "cloudflare", plan: { add: [record], remove: [] } });
+  const plan = { add: [record], remove: [] };
+  const change = { ...own, provider: "cloudflare" as const, plan };
+  const [row] = await database.insert(dnsChanges).values(change).returning({ id: dnsChanges.id });
+  return { changeId: row!.id };
 }

@@ -47,14 +47,14 @@ export async function tenantWithEverything(
   const { page } = await engine.overview({ mailbox: { role: "inbox" }, limit: 10 });
   const { threadId = "none", messageId = "none" } = page.threads[0] ?? {};
   const rows = await insertRows(database, services, ctx, { mark, mailUserId: userId });
-  await insertCareRows(database, { tenantId: ctx.tenantId, domainId, mark });
+  const care = await insertCareRows(database, { tenantId: ctx.tenantId, domainId, mark });
   const { shareId } = await createShare(ctx, { domainId, days: 7 });
   return {
     ctx,
     owner,
     mail,
     mailBrowser: browser,
-    ids: { ...rows, domainId, userId, shareId, ...{ mailboxId: page.mailboxId, threadId, messageId } },
+    ids: { ...rows, ...care, domainId, userId, shareId, ...{ mailboxId: page.mailboxId, threadId, messageId } },
   };
 }
 
