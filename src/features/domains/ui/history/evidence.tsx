@@ -3,7 +3,7 @@ import { t } from "~/lib/i18n/t";
 
 /** What the advice was is said by the states already. */
 const hidden = new Set(["advice"]);
-const known = ["found", "before", "servers"] as const;
+const known = ["found", "before", "servers", "added", "removed", "error"] as const;
 
 const labelOf = (name: string): string => {
   const key = known.find((one) => one === name);
@@ -17,12 +17,12 @@ const valuesOf = (value: unknown): string[] => {
 };
 
 /** Raw answers, folded away: they are for whoever has to find out. */
-export function Evidence(props: { evidence: Record<string, unknown> }) {
+export function Evidence(props: { evidence: Record<string, unknown>; isChange: boolean }) {
   const entries = () => Object.entries(props.evidence).filter(([name]) => !hidden.has(name));
   return (
     <Show when={entries().length > 0}>
       <details data-slot="history-evidence">
-        <summary>{t("watch.evidence")}</summary>
+        <summary>{t(props.isChange ? "watch.evidenceChange" : "watch.evidence")}</summary>
         <dl>
           <For each={entries()}>
             {([name, value]) => (

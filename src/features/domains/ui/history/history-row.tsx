@@ -36,7 +36,9 @@ export function HistoryRow(props: { line: HistoryLine; records: readonly DomainR
             </p>
           )}
         </Show>
-        <Show when={line().evidence}>{(evidence) => <Evidence evidence={evidence()} />}</Show>
+        <Show when={line().evidence}>
+          {(evidence) => <Evidence evidence={evidence()} isChange={line().kind === "change"} />}
+        </Show>
       </div>
     </li>
   );
