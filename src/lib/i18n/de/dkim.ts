@@ -4,7 +4,7 @@ import type { TranslationOf } from "../keys";
 export default {
   title: "Signaturschlüssel",
   description:
-    "Empfänger prüfen die Signatur Ihrer Mail mit dem Schlüssel in Ihrem DNS (DKIM). Die Schlüssel entstehen hier und verlassen den Mailserver nie.",
+    "Empfänger prüfen die Signatur Ihrer Mail mit dem Schlüssel in Ihrem DNS (DKIM). Die Schlüssel entstehen hier, und nur der Mailserver bekommt sie.",
   kind_rsa: "RSA, {bits} Bit",
   kind_ed25519: "Ed25519",
   stage_pending: "Wartet auf DNS",
@@ -33,6 +33,8 @@ export default {
   nextRetire:
     "Signiert nicht mehr. Lassen Sie seinen Eintrag stehen: Mail, die unterwegs ist, wird noch damit geprüft bis zum",
   nextDelete: "Niemand braucht ihn mehr. Diesen Eintrag können Sie in Ihrem DNS löschen:",
+  nextDeleteNow:
+    "Nicht mehr vertrauenswürdig. Löschen Sie diesen Eintrag jetzt in Ihrem DNS, damit niemand in Ihrem Namen signieren kann:",
   nextDeleteAlone: "Niemand braucht ihn mehr. Lassen Sie den Alias stehen: Dahinter kommt der nächste Schlüssel.",
   nextPublish: "Veröffentlichen Sie diesen Eintrag. Der Schlüssel signiert, sobald das DNS ihn zeigt.",
   nextPublishFollower:

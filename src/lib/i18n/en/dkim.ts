@@ -1,7 +1,7 @@
 export default {
   title: "Signing keys",
   description:
-    "Receivers check the signature on your mail against the key in your DNS (DKIM). Keys are made here and never leave the mail server.",
+    "Receivers check the signature on your mail against the key in your DNS (DKIM). Keys are made here, and only the mail server gets to hold them.",
   kind_rsa: "RSA, {bits} bits",
   kind_ed25519: "Ed25519",
   stage_pending: "Waits for DNS",
@@ -29,6 +29,8 @@ export default {
   nextSign: "DNS shows it. It signs once everybody must have seen it, from",
   nextRetire: "Signs no more. Leave its record: mail under way is still checked against it until",
   nextDelete: "Nobody needs it any more. You may delete this record in your DNS:",
+  nextDeleteNow:
+    "Not to be trusted any more. Delete this record in your DNS now, so that nobody can sign in your name:",
   nextDeleteAlone: "Nobody needs it any more. Leave the alias: the next key comes to stand behind it.",
   nextPublish: "Publish this record. The key signs as soon as DNS shows it.",
   nextPublishFollower:

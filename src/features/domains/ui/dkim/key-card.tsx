@@ -66,7 +66,7 @@ export function KeyCard(props: KeyCardProps) {
             <Button onClick={() => props.onAct("rotate")}>{t("dkim.rotate")}</Button>
           </Show>
           <Show when={key().stage === "active"}>
-            <Button variant="danger" onClick={() => props.onAct("replace")}>
+            <Button variant="ghost" onClick={() => props.onAct("replace")}>
               {t("dkim.replace")}
             </Button>
           </Show>
