@@ -8,7 +8,7 @@ const tests = "src/features/domains/server/connect";
 /** Changes of DNS at a provider. */
 export const connectActs: Acts = {
   "domains.connect.plan": { isSilent: "shows what would be done, and does nothing" },
-  "domains.connect.apply": { audits: ["domain.change_dns"], provenBy: `${tests}/apply-change.test.ts` },
+  "domains.connect.change": { audits: ["domain.change_dns"], provenBy: `${tests}/apply-change.test.ts` },
   "domains.connect.undo": { audits: ["domain.undo_dns"], provenBy: `${tests}/undo-change.test.ts` },
   "domains.connect.forget": {
     audits: ["domain.forget_dns_token"],

@@ -11,7 +11,7 @@ export const connectExpectations: Expectations = {
     ...{ ...change, isFresh: true },
     input: ({ domainId }) => ({ domainId, token, movesMail: false }),
   },
-  "domains.connect.apply": {
+  "domains.connect.change": {
     ...{ ...change, isFresh: true },
     input: ({ domainId, changeId }) => ({ domainId, changeId, token, keepsToken: false }),
   },

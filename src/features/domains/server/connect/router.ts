@@ -9,7 +9,7 @@ import { planChange } from "./plan-change";
 import { undoChange } from "./undo-change";
 
 const look = tenantProcedure.meta({ scope: "domains:read" });
-const change = tenantProcedure.meta({ scope: "domains:write" });
+const small = tenantProcedure.meta({ scope: "domains:write" });
 const dangerous = freshTenantProcedure.meta({ scope: "domains:write" });
 
 export const connectRouter = router({
@@ -27,7 +27,7 @@ export const connectRouter = router({
     .input(PlanDns)
     .output(DnsPlan)
     .mutation(({ ctx, input }) => planChange(ctx, input)),
-  apply: dangerous
+  change: dangerous
     .meta(
       rest("POST /domains/{domainId}/dns-changes/{changeId}/apply", "Change the zone as the preview shows", {
         status: 202,
@@ -45,7 +45,7 @@ export const connectRouter = router({
     .input(ApplyDns)
     .output(Done)
     .mutation(({ ctx, input }) => undoChange(ctx, input)),
-  forget: change
+  forget: small
     .meta(rest("DELETE /domains/{domainId}/dns-token", "Forget the token of the DNS provider", { status: 204 }))
     .input(DomainRef)
     .output(Done)
