@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { parse } from "tldts";
+import { mailProviders } from "./mail-providers";
 import { hasMixedScript } from "./mixed-script";
 
 export type DomainNameFault =
@@ -19,6 +20,8 @@ export type DomainNameRules = {
   allowTest: boolean;
   /** Names of the platform itself; they and what is below them are refused. A-labels. */
   platformNames?: string[];
+  /** Whoever claims it was told that it mixes alphabets, and means it. */
+  allowsMixedScript?: boolean;
 };
 
 export type ParsedDomainName = { name: string } | { fault: DomainNameFault };
@@ -35,29 +38,6 @@ const reservedTlds = new Set([
   "lan",
   "home",
   "corp",
-]);
-
-/** Nobody who hosts mail here owns these; a claim on them is a mistake or an attack. */
-const mailProviders = new Set([
-  "gmail.com",
-  "googlemail.com",
-  "outlook.com",
-  "hotmail.com",
-  "live.com",
-  "yahoo.com",
-  "icloud.com",
-  "me.com",
-  "aol.com",
-  "gmx.de",
-  "gmx.net",
-  "web.de",
-  "proton.me",
-  "protonmail.com",
-  "fastmail.com",
-  "mail.ru",
-  "yandex.ru",
-  "qq.com",
-  "163.com",
 ]);
 
 const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -82,7 +62,8 @@ export function parseDomainName(typed: string, rules: DomainNameRules): ParsedDo
   const labels = name.split(".");
   if (labels.some((label) => label.length > 63)) return { fault: "too_long" };
   if (!labels.every((label) => labelPattern.test(label))) return { fault: "malformed" };
-  if (domainToUnicode(name).split(".").some(hasMixedScript)) return { fault: "mixed_script" };
+  const isMixed = domainToUnicode(name).split(".").some(hasMixedScript);
+  if (isMixed && !rules.allowsMixedScript) return { fault: "mixed_script" };
   const fault = findNameFault(name, labels, rules);
   return fault ? { fault } : { name };
 }

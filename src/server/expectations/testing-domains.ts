@@ -34,6 +34,11 @@ export const domainsExpectations: Expectations = {
   "domains.records": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.update": { ...change, input: ({ domainId }) => ({ domainId, note: "Renewed in May" }) },
   "domains.setIntent": { ...change, input: ({ domainId }) => ({ domainId, intent: "move_later" }) },
+  "domains.setPolicy": {
+    ...{ ...change, isFresh: true },
+    input: ({ domainId }) => ({ domainId, forbidsSubdomains: true }),
+  },
+  "domains.watch": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.ignoreRecord": {
     ...change,
     input: ({ domainId }) => ({ domainId, recordId: "autoconfig", isIgnored: true }),

@@ -12,6 +12,9 @@ export const IgnoreRecord = z.strictObject({
 });
 export type IgnoreRecord = z.infer<typeof IgnoreRecord>;
 
+export const SetPolicy = z.strictObject({ domainId: z.uuid(), forbidsSubdomains: z.boolean() });
+export type SetPolicy = z.infer<typeof SetPolicy>;
+
 /** A zone file in the form of RFC 1035, section 5. */
 export const ZoneFile = z.strictObject({ fileName: z.string(), text: z.string() });
 export type ZoneFile = z.infer<typeof ZoneFile>;

@@ -54,6 +54,19 @@ test("a name under .test is refused outside of the trial", async () => {
   expect(await refusalOf(addDomain({ ...ctx, platform }, { name: "real.test" }))).toBe("domain.name_refused");
 });
 
+test("a name that mixes alphabets as look-alikes do is added only by those who say that they mean it", async () => {
+  const name = "p\u0430ypal.test";
+  const failure = (await addDomain(ctx, { name }).catch((error: unknown) => error)) as AppError;
+  expect(failure.details.issues).toEqual([{ path: "name", message: "mixed_script" }]);
+  const domain = await addDomain(ctx, { name, confirmsMixedScript: true });
+  expect(domain).toMatchObject({ state: "pending_proof", name: expect.stringMatching(/^xn--/) });
+});
+
+test("what is meant to happen with the mail can be said at once", async () => {
+  const { id } = await addDomain(ctx, { name: "sender.test", intent: "send_only" });
+  expect((await owner.select().from(domains).where(eq(domains.id, id)))[0]?.intent).toBe("send_only");
+});
+
 test("a viewer may not add a domain", async () => {
   const viewer = await joinTenant(services, ctx.tenantId, "viewer");
   expect(await refusalOf(addDomain(viewer.ctx, { name: "viewer.test" }))).toBe("auth.role_too_low");

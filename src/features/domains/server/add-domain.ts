@@ -11,6 +11,7 @@ import type { AddDomain, DomainSummary } from "../schema";
 import { makeSealedKey } from "./dkim/seal-key";
 import { findSubject } from "./domain-subject";
 import { summarise } from "./domain-view";
+import { namesAbove } from "./names-above";
 import { domainNameRules } from "./platform-names";
 
 /**
@@ -18,15 +19,20 @@ import { domainNameRules } from "./platform-names";
  * records can be published in one visit to the DNS provider. A token held to some domains
  * adds none. Throws `domain.name_refused`, `domain.already_added`, `tenant.limit_reached`.
  */
-export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<DomainSummary> {
+export async function addDomain(
+  ctx: Ctx,
+  { name: typed, intent, confirmsMixedScript = false }: AddDomain,
+): Promise<DomainSummary> {
   requireRole(ctx, "owner", "admin");
   if (domainReach(ctx)) throw new AppError("auth.scope_missing");
-  const parsed = parseDomainName(typed, domainNameRules(ctx.platform));
-  if ("fault" in parsed)
-    throw new AppError("domain.name_refused", { issues: [{ path: "name", message: parsed.fault }] });
+  const rules = { ...domainNameRules(ctx.platform), allowsMixedScript: confirmsMixedScript };
+  const parsed = parseDomainName(typed, rules);
+  if ("fault" in parsed) throw refusedFor(parsed.fault);
   const { name } = parsed;
   const domainId = Bun.randomUUIDv7();
   await ctx.rateLimit("domain-add.tenant", ctx.tenantId);
+  const above = await namesAbove(ctx, name);
+  if (above.some(({ forbidsSubdomains }) => forbidsSubdomains)) throw refusedFor("parent_forbids");
   const key = await makeSealedKey(ctx.secretBox, { domainId, algorithm: "rsa-sha256", slot: 1 });
 
   const summary = await ctx.tx(async (tx) => {
@@ -42,6 +48,7 @@ export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<D
       name,
       proofToken: randomBytes(16).toString("hex"),
       nextCheckAt: ctx.now(),
+      intent: intent ?? null,
       dkimMode: ctx.platform.dkimZone ? ("cname" as const) : ("txt" as const),
     };
     const [row] = await tx.insert(domains).values(claim).onConflictDoNothing().returning({ id: domains.id });
@@ -56,3 +63,6 @@ export async function addDomain(ctx: Ctx, { name: typed }: AddDomain): Promise<D
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
   return summary;
 }
+
+const refusedFor = (fault: string) =>
+  new AppError("domain.name_refused", { issues: [{ path: "name", message: fault }] });

@@ -22,22 +22,28 @@ export type CheckedDomain = Observation & {
   isPartial?: boolean;
 };
 
+export type Conclusion = {
+  /** The engine has to be told. */
+  mustApply: boolean;
+  isNewlyProven: boolean;
+};
+
 /** A look that is due so soon is asked for at once: the sweep would come late for somebody who waits. */
 const soonSeconds = 60;
 
 /**
  * Stores the verdicts and what follows from them, unless the claim was given up or made anew meanwhile. `checked` is the domain as it was when
- * DNS was asked. A name that another tenant has proven breaks the index `domains_proven_name`. Tells whether the engine has to be told.
+ * DNS was asked. A name that another tenant has proven breaks the index `domains_proven_name`.
  */
 export async function concludeCheck(
   tx: Transaction,
   ctx: Ctx,
   checked: DomainSubject,
   { verdicts, findings, authority, isPartial = false }: CheckedDomain,
-): Promise<{ mustApply: boolean }> {
+): Promise<Conclusion> {
   const subject = await findSubject(tx, ctx, checked.domain.id, { lock: true });
   if (!subject || isOver(subject.domain.state) || subject.domain.proofToken !== checked.domain.proofToken)
-    return { mustApply: false };
+    return { mustApply: false, isNewlyProven: false };
   const { domain, wanted, found } = subject;
   const now = ctx.now();
   const settled = new Map<string, SettledVerdict>();
@@ -92,7 +98,7 @@ export async function concludeCheck(
       before: { state: domain.state },
       after: { state, keysChanged: keys.changed },
     });
-  return { mustApply };
+  return { mustApply, isNewlyProven };
 }
 
 const isOver = (state: string) => state === "releasing" || state === "suspended";

@@ -31,6 +31,7 @@ export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Doma
       isChecking: waiting.some(({ runAt }) => runAt <= ctx.now()),
       canPublishInTrial: canPublishInTrial(ctx, domain.name),
       intent: domain.intent,
+      forbidsSubdomains: domain.forbidsSubdomains,
       proofMissedSince: domain.proofMissedSince?.toISOString() ?? null,
       frozenUntil: domain.frozenUntil?.toISOString() ?? null,
       zone: domain.zone,

@@ -11,7 +11,7 @@ import {
   ListDomains,
   UpdateDomain,
 } from "../schema";
-import { IgnoreRecord, SetIntent, ZoneFile } from "../schema/choices";
+import { IgnoreRecord, SetIntent, SetPolicy, ZoneFile } from "../schema/choices";
 import { addDomain } from "./add-domain";
 import { alertsRouter } from "./alerts/router";
 import { connectRouter } from "./connect/router";
@@ -27,7 +27,9 @@ import { listRecords } from "./list-records";
 import { publishInTrial } from "./publish-in-trial";
 import { removeDomain } from "./remove-domain";
 import { setIntent } from "./set-intent";
+import { setPolicy } from "./set-policy";
 import { updateDomain } from "./update-domain";
+import { watchDomain } from "./watch-domain";
 import { exportZone } from "./zone-export";
 
 const look = tenantProcedure.meta({ scope: "domains:read" });
@@ -82,6 +84,16 @@ export const domainsRouter = router({
     .input(SetIntent)
     .output(DomainSummary)
     .mutation(({ ctx, input }) => setIntent(ctx, input)),
+  setPolicy: freshTenantProcedure
+    .meta({ scope: "domains:write" })
+    .meta(rest("PUT /domains/{domainId}/policy", "Say whether others may claim names below a domain", { status: 204 }))
+    .input(SetPolicy)
+    .output(Done)
+    .mutation(({ ctx, input }) => setPolicy(ctx, input)),
+  watch: look
+    .input(DomainRef)
+    .output(Done)
+    .mutation(({ ctx, input }) => watchDomain(ctx, input)),
   ignoreRecord: change
     .meta(
       rest("PATCH /domains/{domainId}/dns-records/{recordId}", "Ask for a record no more, or again", { status: 204 }),

@@ -2,7 +2,7 @@ import { EngineError } from "~/engine/engine-error";
 import type { Ctx } from "~/server/context";
 import type { DomainRef } from "../schema";
 import { applyDomain } from "./apply-domain";
-import { concludeCheck } from "./conclude-check";
+import { type Conclusion, concludeCheck } from "./conclude-check";
 import { contestHolder } from "./contest-holder";
 import { observeDomain } from "./dns/observe-domain";
 import { verdict } from "./dns/verdict";
@@ -13,6 +13,7 @@ import { recordsDue } from "./records-due";
 import { platformNames, resolverFor, resolverOf } from "./platform-names";
 import { policyFetcher } from "./policy-fetcher";
 import { isGraceOver } from "./proof-life";
+import { tellNamesAbove } from "./tell-names-above";
 
 const provenElsewhere = "domains_proven_name";
 
@@ -29,17 +30,18 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
     if (domain.frozenUntil && !domain.provenAt && domain.frozenUntil <= ctx.now()) await eraseFrozen(ctx, subject);
     return;
   }
-  const mustApply = await look(ctx, subject);
+  const { mustApply, isNewlyProven } = await look(ctx, subject);
+  if (isNewlyProven) await tellNamesAbove(ctx, domain.name);
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
   if (domain.state === "proof_lost" && isGraceOver(domain, ctx.now())) await freezeDomain(ctx, { domainId });
   else if (mustApply) await applyNow(ctx, domainId);
 }
 
-async function look(ctx: Ctx, subject: DomainSubject): Promise<boolean> {
+async function look(ctx: Ctx, subject: DomainSubject): Promise<Conclusion> {
   const { domain } = subject;
   const { wanted, isPartial } = recordsDue(subject, ctx.now());
   const names = platformNames(ctx.platform);
-  const { resolve, authority } = await resolverFor(domain.name, ctx.platform);
+  const { resolve, authority } = await resolverFor(domain.name, ctx.platform, domain.nameServers);
   const gathered = await observeDomain(
     { domain: domain.name, wanted, platform: names, isPartial },
     { resolve, outside: resolverOf(ctx.platform), fetchPolicy: policyFetcher(ctx.platform) },
@@ -47,19 +49,19 @@ async function look(ctx: Ctx, subject: DomainSubject): Promise<boolean> {
   const observation = { ...gathered, authority, isPartial };
   const conclude = (seen: typeof observation) => ctx.tx((tx) => concludeCheck(tx, ctx, subject, seen));
   try {
-    return (await conclude(observation)).mustApply;
+    return await conclude(observation);
   } catch (error) {
     if (!isProvenElsewhere(error)) throw error;
   }
   if (await contestHolder(ctx, domain.name).catch((error: unknown) => refusedByEngine(ctx, error)))
     try {
-      return (await conclude(observation)).mustApply;
+      return await conclude(observation);
     } catch (error) {
       if (!isProvenElsewhere(error)) throw error;
     }
   const found = gathered.verdicts.get("proof")?.found ?? [];
   const verdicts = new Map(gathered.verdicts).set("proof", verdict("conflict", found, "proof_taken"));
-  return (await conclude({ ...observation, verdicts })).mustApply;
+  return conclude({ ...observation, verdicts });
 }
 
 /** What fails here is done by the job that was asked for with the proof. */

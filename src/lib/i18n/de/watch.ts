@@ -38,6 +38,7 @@ export default {
   proof_proven: "Bewiesen",
   proof_lost: "Verloren",
   proof_taken: "Von jemand anderem bewiesen",
+  proof_name_below: "Ein anderes Konto hat einen Namen darunter belegt",
   proof_released: "Aufgegeben",
   dkim_pending: "Wartet auf DNS",
   dkim_visible: "Im DNS gesehen",

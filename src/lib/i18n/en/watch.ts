@@ -34,6 +34,7 @@ export default {
   proof_proven: "Proven",
   proof_lost: "Lost",
   proof_taken: "Proven by somebody else",
+  proof_name_below: "Another account has proven a name below",
   proof_released: "Given up",
   dkim_pending: "Waits for DNS",
   dkim_visible: "Seen in DNS",
