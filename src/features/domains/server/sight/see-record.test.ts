@@ -36,12 +36,12 @@ const zoneSources = () =>
   }));
 const resolverSources = () =>
   [world.resolver, other].map(({ host, port }): Source => ({ from: "resolver", name: host, address: { host, port } }));
-/** As a tenant would look, with 200 ms of patience for each try. */
+/** As a tenant would look, with half a second of patience for each try. */
 async function look(recordId: string) {
   const resolve = await world.resolverFor(domain);
   const record = wanted.find(({ id }) => id === recordId)!;
   const sources = [...zoneSources(), ...resolverSources()];
-  const eyes = { sources, resolve, zone: domain, timeoutMs: 200 };
+  const eyes = { sources, resolve, zone: domain, timeoutMs: 500 };
   const answers = await seeRecord(record, { domain, wanted, platform }, eyes);
   return { ...concludeSight(answers), answers, sees: answers.map(({ sees }: SightAnswer) => sees) };
 }
@@ -107,9 +107,9 @@ test("whoever keeps silent does not hold up the look for longer than its time", 
   const resolve = await world.resolverFor(domain);
   const record = wanted.find(({ id }) => id === "spf")!;
   const started = performance.now();
-  const eyes = { sources: resolverSources(), resolve, zone: domain, timeoutMs: 2000, maxMs: 300 };
+  const eyes = { sources: resolverSources(), resolve, zone: domain, timeoutMs: 2000, maxMs: 800 };
   const answers = await seeRecord(record, { domain, wanted, platform }, eyes);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(performance.now() - started).toBeLessThan(2000);
   expect(answers.map(({ failure }) => failure)).toEqual(["timeout", null]);
   world.resolver.lie(domain, "TXT", null);
 });
