@@ -2,19 +2,18 @@ import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "bun:test";
 import type { MemberCtx } from "~/server/context";
 import type { DkimZone } from "~/server/services";
-import { refusalOf, testMember, testServices } from "~/server/testing";
+import { testMember, testServices } from "~/server/testing";
 import { addDomain } from "../add-domain";
 import { startUpdateServer } from "../dns/testing-update-server";
 import { publishZone, readZone } from "../dns/zone-files";
 import { getDomain } from "../get-domain";
 import { publishInTrial } from "../publish-in-trial";
 import { removeDomain } from "../remove-domain";
-import { activeDomain, runDomainJobs } from "../testing-domains";
+import { runDomainJobs } from "../testing-domains";
 import { keyNameOf } from "./key-aliases";
 import { listKeys } from "./list-keys";
 import { rotateKey } from "./rotate-key";
 import { rotateKeys } from "./rotate-keys";
-import { setKeyMode } from "./set-key-mode";
 
 const { services } = await testServices();
 const zone = "keys.deftmail.test";
@@ -59,29 +58,6 @@ test("with a zone of the operator two aliases are all that is asked for, and key
   await work(ctx, domainId, 8 * 86_400_000);
   expect(await stagesOf(ctx, domainId)).toEqual({ dm2: "active", dm1: "retired" });
   expect(await readZone(folder, keyNameOf(zone, "dm1", domainId))).toEqual([]);
-});
-
-test("a domain changes over to aliases record by record, and its mail is signed all the while", async () => {
-  const { ctx } = await testMember(services);
-  const { id: domainId } = await activeDomain(services, ctx, "change-over.test");
-  expect(await refusalOf(setKeyMode(ctx, { domainId, mode: "cname" }))).toBe("dkim.no_zone");
-  const zoned = { ...ctx, platform: inTrial.platform };
-  await setKeyMode(zoned, { domainId, mode: "cname" });
-  await work(zoned, domainId);
-  expect(await dkimOf(zoned, domainId)).toEqual([
-    ["dkim.dm1", "CNAME", "match", "dkim_text_works"],
-    ["dkim.dm2", "CNAME", "missing", "add"],
-  ]);
-  await publishInTrial(zoned, { domainId });
-  await work(zoned, domainId);
-  expect(await dkimOf(zoned, domainId)).toEqual([
-    ["dkim.dm1", "CNAME", "match", null],
-    ["dkim.dm2", "CNAME", "match", null],
-  ]);
-  await setKeyMode(zoned, { domainId, mode: "txt" });
-  await work(zoned, domainId);
-  expect(await dkimOf(zoned, domainId)).toEqual([["dkim.dm1", "TXT", "match", null]]);
-  expect(await stagesOf(zoned, domainId)).toEqual({ dm1: "active" });
 });
 
 test("an alias that is right is not yet a key that is seen, and another one is told apart", async () => {
