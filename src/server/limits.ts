@@ -52,6 +52,8 @@ export const limits = {
   "domain-add.tenant": { points: 100, duration: hour },
   /** Each reads a whole zone at its provider. */
   "dns-plan.tenant": { points: 30, duration: 5 * minute },
+  /** Each calls a stranger's server. */
+  "dns-discover.tenant": { points: 60, duration: 5 * minute },
   "share-create.tenant": { points: 60, duration: hour },
   /** A page that is open asks four times a minute. */
   "share.ip": { points: 120, duration: 10 * minute },

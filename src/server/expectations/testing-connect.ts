@@ -7,6 +7,7 @@ const token = "a-token-of-a-dns-provider";
 /** `domains.connect.*`. */
 export const connectExpectations: Expectations = {
   "domains.connect.get": { ...look, input: ({ domainId }) => ({ domainId }) },
+  "domains.connect.discover": { ...change, input: ({ domainId }) => ({ domainId, movesMail: false }) },
   "domains.connect.plan": {
     ...{ ...change, isFresh: true },
     input: ({ domainId }) => ({ domainId, token, movesMail: false }),

@@ -1,8 +1,9 @@
 import { rest } from "~/server/rest/rest";
 import { freshTenantProcedure, router, tenantProcedure } from "~/server/trpc";
 import { DomainRef, Done } from "../../schema";
-import { ApplyDns, ConnectState, DnsPlan, PlanDns } from "../../schema/connect";
+import { ApplyDns, ConnectState, DiscoverConnect, DiscoveredConnect, DnsPlan, PlanDns } from "../../schema/connect";
 import { applyChange } from "./apply-change";
+import { discoverConnect } from "./domain-connect/discover-connect";
 import { forgetToken } from "./forget-token";
 import { getConnection } from "./get-connection";
 import { planChange } from "./plan-change";
@@ -18,6 +19,11 @@ export const connectRouter = router({
     .input(DomainRef)
     .output(ConnectState)
     .query(({ ctx, input }) => getConnection(ctx, input)),
+  /** A link for a person's browser: of no use to a program. */
+  discover: small
+    .input(DiscoverConnect)
+    .output(DiscoveredConnect)
+    .query(({ ctx, input }) => discoverConnect(ctx, input)),
   plan: dangerous
     .meta(
       rest("POST /domains/{domainId}/dns-changes", "Preview what would change in the zone at the DNS provider", {
