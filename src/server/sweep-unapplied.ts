@@ -1,4 +1,4 @@
-import { and, gt, isNotNull, not } from "drizzle-orm";
+import { and, gt, isNotNull, not, or } from "drizzle-orm";
 import { domains, mailUsers } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { enqueue } from "../../jobs/enqueue";
@@ -19,7 +19,7 @@ export async function sweepUnapplied({ db, now }: Services): Promise<number> {
       .where(
         and(
           gt(domains.revision, domains.appliedRevision),
-          isNotNull(domains.provenAt),
+          or(isNotNull(domains.provenAt), isNotNull(domains.frozenUntil)),
           not(hasOpenJob(tx, "engine.apply", domains.id)!),
         ),
       )

@@ -11,6 +11,7 @@ import { engineAttempt } from "./engine-attempt";
 import { judgeRecords } from "./judge-records";
 import { noteEvent } from "./note-event";
 import { parkDomain } from "./park-domain";
+import { parkedName } from "./park-name";
 import { isProofFresh, isProofLost } from "./proof-life";
 import { releaseDomain } from "./release-domain";
 
@@ -40,6 +41,7 @@ const lookAgain = (ctx: Ctx, domainId: string) =>
 async function create(ctx: Ctx, { domain, keys }: DomainSubject): Promise<void> {
   const { directory } = ctx.engine;
   const engineId = await engineAttempt(ctx, domain.id, async () => {
+    if (domain.engineId) await takeBack();
     const { id } = await directory.domains.ensure({ name: domain.name, description: `tenant ${ctx.tenantId}` });
     await applyKeys(ctx, domain, keys);
     return id;
@@ -47,6 +49,12 @@ async function create(ctx: Ctx, { domain, keys }: DomainSubject): Promise<void> 
   const isHeld = await ctx.tx((tx) => settle(tx));
   // Given up while the engine was at work: what was just made must not stay behind.
   if (!isHeld) await directory.domains.remove(domain.name);
+
+  /** What was moved aside while the domain was frozen is what it goes on with. */
+  async function takeBack(): Promise<void> {
+    const aside = await directory.domains.find(parkedName(domain.id));
+    if (aside) await directory.domains.rename({ id: aside.id, name: domain.name });
+  }
 
   async function settle(tx: Parameters<Parameters<Ctx["tx"]>[0]>[0]): Promise<boolean> {
     const held = await findSubject(tx, ctx, domain.id, { lock: true });

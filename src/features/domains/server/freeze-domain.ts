@@ -12,6 +12,8 @@ import { parkedName } from "./park-name";
 import { isProofLost } from "./proof-life";
 import { raiseAlert } from "./raise-alert";
 
+/** Whoever puts the proof back gets the domain back, unless somebody else has it. */
+const lookAgainMs = 3_600_000;
 const keptMs = 30 * 86_400_000;
 
 /**
@@ -30,7 +32,7 @@ export async function freezeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
     const revision = domain.revision + 1;
     await tx
       .update(domains)
-      .set({ state: "suspended", frozenUntil, revision, nextCheckAt: frozenUntil })
+      .set({ state: "suspended", frozenUntil, revision, nextCheckAt: new Date(now.getTime() + lookAgainMs) })
       .where(and(eq(domains.tenantId, tenantId), eq(domains.id, domainId)));
     // The new revision fences off jobs that know the old address.
     const people = await tx

@@ -12,7 +12,11 @@ import { engineNameOf } from "./park-name";
  * Rejects with `EngineError` after the reason was stored.
  */
 export async function releaseDomain(ctx: Ctx, { domain }: DomainSubject): Promise<void> {
-  await engineAttempt(ctx, domain.id, () => ctx.engine.directory.domains.remove(engineNameOf(domain)));
+  await engineAttempt(ctx, domain.id, async () => {
+    // Given up between its freezing and its moving aside.
+    if (domain.frozenUntil && domain.provenAt) await ctx.engine.directory.domains.remove(domain.name);
+    await ctx.engine.directory.domains.remove(engineNameOf(domain));
+  });
   await withdrawKeys(ctx, domain.id);
   const deleted = and(eq(mailUsers.domainId, domain.id), eq(mailUsers.state, "deleted"));
   const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id), eq(domains.state, "releasing"));

@@ -4,12 +4,16 @@ import { domains, mailUsers } from "../../../../db/schema";
 import { auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
 import { applyDomain } from "./apply-domain";
+import { publishZone, readZone } from "./dns/zone-files";
 import { resolverOf } from "./platform-names";
+import { publishInTrial } from "./publish-in-trial";
 import { removeDomain } from "./remove-domain";
 import { activeDomain, asJob } from "./testing-domains";
+import { verifyDomain } from "./verify-domain";
 
 const { services, owner } = await testServices();
 const { ctx } = await testMember(services);
+const zoneDir = services.platform.trialZone?.dataDir ?? "";
 const rowsOf = (domainId: string) => owner.select().from(domains).where(eq(domains.id, domainId));
 
 test("a claim that was never proven is gone at once", async () => {
@@ -30,6 +34,17 @@ test("a proven domain is released once the engine has let go of it, and can then
   const next = await testMember(services);
   const { id } = await activeDomain(services, next.ctx, "leaving.test");
   expect(await rowsOf(id)).toMatchObject([{ state: "active" }]);
+});
+
+test("the record of a claim that was given up proves no later claim", async () => {
+  const first = await addDomain(ctx, { name: "again.test" });
+  await publishInTrial(ctx, { domainId: first.id });
+  const old = await readZone(zoneDir, "again.test");
+  await removeDomain(ctx, { domainId: first.id });
+  await publishZone(zoneDir, "again.test", old);
+  const second = await addDomain(ctx, { name: "again.test" });
+  await verifyDomain(asJob(services, ctx), { domainId: second.id });
+  expect(await rowsOf(second.id)).toMatchObject([{ state: "pending_proof", provenAt: null }]);
 });
 
 test("a domain with mailboxes cannot be removed", async () => {

@@ -20,13 +20,13 @@ export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<D
   const domain = await ctx.tx(async (tx) => {
     const subject = await findSubject(tx, ctx, domainId, { lock: true });
     if (!subject) throw new AppError("domain.not_found");
-    const { name, state, provenAt, revision } = subject.domain;
+    const { name, state, provenAt, frozenUntil, revision } = subject.domain;
     const own = and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.domainId, domainId));
     const living = and(own, ne(mailUsers.state, "deleted"));
     const [anybody] = await tx.select({ id: mailUsers.id }).from(mailUsers).where(living).limit(1);
     if (anybody) throw new AppError("domain.has_users");
     const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domainId));
-    if (provenAt) {
+    if (provenAt || frozenUntil) {
       await tx
         .update(domains)
         .set({ state: "releasing", revision: revision + 1, nextCheckAt: null })

@@ -5,9 +5,11 @@ import { type Ctx } from "~/server/context";
 import type { Services } from "~/server/services";
 import { testMember, testServices } from "~/server/testing";
 import { addDomain } from "./add-domain";
+import { applyDomain } from "./apply-domain";
 import { publishZone, readZone } from "./dns/zone-files";
 import { getDomain } from "./get-domain";
 import { parkedName } from "./park-name";
+import { removeDomain } from "./remove-domain";
 import { activeDomain, asJob } from "./testing-domains";
 import { verifyDomain } from "./verify-domain";
 
@@ -147,4 +149,38 @@ test("without a proof mail goes on for thirty days, and then no longer", async (
   await look(ctx, domainId, 51.5);
   expect(await rowOf(domainId)).toMatchObject({ state: "suspended", provenAt: null });
   expect(await directory.domains.find("lapsed.test")).toBeNull();
+});
+
+test("a frozen domain comes back with all that is in it when its proof does, and nobody has taken it", async () => {
+  const { ctx, domainId, accountId } = await livedIn("regret.test");
+  const whole = await readZone(zoneDir, "regret.test");
+  const bare = whole.filter(({ name }) => !name.startsWith("_deftmail."));
+  await publishZone(zoneDir, "regret.test", bare);
+  for (const days of [7.1, 14.2, 21.3, 51.5, 52]) await look(ctx, domainId, days);
+  expect(await rowOf(domainId)).toMatchObject({ state: "suspended", provenAt: null });
+  await publishZone(zoneDir, "regret.test", whole);
+  await look(ctx, domainId, 53);
+  await look(ctx, domainId, 53.1);
+  expect(await rowOf(domainId)).toMatchObject({ state: "active", frozenUntil: null, provenAt: expect.any(Date) });
+  expect(await directory.accounts.find("ada@regret.test")).toMatchObject({ accountId });
+  expect(await directory.domains.find(parkedName(domainId))).toBeNull();
+  const people = await owner.select().from(mailUsers).where(eq(mailUsers.domainId, domainId));
+  expect(people.map(({ address }) => address)).toEqual(["ada@regret.test"]);
+});
+
+test("a frozen domain without mailboxes can be given up at once, and leaves nothing in the engine", async () => {
+  const { ctx } = await testMember(services);
+  const { id: domainId } = await activeDomain(services, ctx, "parting.test");
+  const whole = await readZone(zoneDir, "parting.test");
+  await publishZone(
+    zoneDir,
+    "parting.test",
+    whole.filter(({ name }) => !name.startsWith("_deftmail.")),
+  );
+  for (const days of [7.1, 14.2, 21.3, 51.5, 52]) await look(ctx, domainId, days);
+  expect(await directory.domains.find(parkedName(domainId))).not.toBeNull();
+  await removeDomain(ctx, { domainId });
+  await applyDomain(asJob(services, ctx), { domainId });
+  expect(await rowOf(domainId)).toBeUndefined();
+  expect(await directory.domains.find(parkedName(domainId))).toBeNull();
 });

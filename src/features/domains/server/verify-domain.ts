@@ -14,6 +14,7 @@ import { platformNames, resolverFor, resolverOf } from "./platform-names";
 import { policyFetcher } from "./policy-fetcher";
 import { isGraceOver } from "./proof-life";
 import { tellNamesAbove } from "./tell-names-above";
+import { thawDomain } from "./thaw-domain";
 
 const provenElsewhere = "domains_proven_name";
 
@@ -26,15 +27,25 @@ export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
   const subject = await ctx.tx((tx) => findSubject(tx, ctx, domainId));
   if (!subject || subject.domain.state === "releasing") return;
   const { domain } = subject;
-  if (domain.state === "suspended") {
-    if (domain.frozenUntil && !domain.provenAt && domain.frozenUntil <= ctx.now()) await eraseFrozen(ctx, subject);
-    return;
-  }
+  if (domain.state === "suspended") return lookAtFrozen(ctx, subject);
   const { mustApply, isNewlyProven } = await look(ctx, subject);
   if (isNewlyProven) await tellNamesAbove(ctx, domain.name);
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
   if (domain.state === "proof_lost" && isGraceOver(domain, ctx.now())) await freezeDomain(ctx, { domainId });
   else if (mustApply) await applyNow(ctx, domainId);
+}
+
+/** Erased when its time is over, and given back when its proof is there again; what is being moved aside is left alone. */
+async function lookAtFrozen(ctx: Ctx, subject: DomainSubject): Promise<void> {
+  const { id: domainId, frozenUntil, provenAt } = subject.domain;
+  if (!frozenUntil || provenAt) return;
+  if (frozenUntil <= ctx.now()) return eraseFrozen(ctx, subject);
+  const isBack = await thawDomain(ctx, subject).catch((error: unknown) => {
+    if (!isProvenElsewhere(error)) throw error;
+    return false;
+  });
+  ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
+  if (isBack) await applyNow(ctx, domainId);
 }
 
 async function look(ctx: Ctx, subject: DomainSubject): Promise<Conclusion> {

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { mailUsers, sessions, tenants } from "../../../../db/schema";
+import { domains, mailUsers, sessions, tenants } from "../../../../db/schema";
 import { EngineError } from "~/engine/engine-error";
 import type { TenantState } from "../../../../db/schema/enums";
 import type { Ctx } from "~/server/context";
@@ -26,19 +26,25 @@ export async function applyMailUser(ctx: Ctx, { userId }: UserRef): Promise<void
 
 const rowOf = (ctx: Ctx, userId: string) => and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.id, userId));
 
-type Subject = MailUserRow & { tenantState: TenantState };
+type Subject = MailUserRow & { tenantState: TenantState; isFrozen: boolean };
 
 /** Nothing for a tenant whose time is over: what is about to be erased must not be made anew. */
 async function find(ctx: Ctx, userId: string): Promise<Subject | undefined> {
   const [found] = await ctx.tx((tx) =>
     tx
-      .select({ user: mailUsers, tenantState: tenants.state, eraseAt: tenants.eraseAt })
+      .select({
+        user: mailUsers,
+        tenantState: tenants.state,
+        eraseAt: tenants.eraseAt,
+        frozenUntil: domains.frozenUntil,
+      })
       .from(mailUsers)
       .innerJoin(tenants, eq(tenants.id, mailUsers.tenantId))
+      .innerJoin(domains, eq(domains.id, mailUsers.domainId))
       .where(rowOf(ctx, userId)),
   );
   if (!found || (found.eraseAt && found.eraseAt <= ctx.now())) return undefined;
-  return { ...found.user, tenantState: found.tenantState };
+  return { ...found.user, tenantState: found.tenantState, isFrozen: found.frozenUntil !== null };
 }
 
 async function attempt(ctx: Ctx, user: Subject): Promise<string | null> {
@@ -50,7 +56,8 @@ async function attempt(ctx: Ctx, user: Subject): Promise<string | null> {
       await accounts.remove(address);
       return null;
     }
-    const access = state === "active" && user.tenantState === "active" ? "full" : "suspended";
+    const mayMail = state === "active" && user.tenantState === "active" && !user.isFrozen;
+    const access = mayMail ? "full" : "suspended";
     return (await accounts.ensure({ address, displayName, quotaBytes, passwordHash, access })).accountId;
   } catch (error) {
     if (error instanceof EngineError) {
