@@ -5,6 +5,7 @@ import { type AppProcess, freePorts, launchApp, startApp } from "./app-process";
 import { auditDrill } from "./kill-drill-audit";
 import { createWorkload } from "./kill-drill-workload";
 import { startOutsideWorld } from "./outside-world";
+import { seededRandom } from "./seeded-random";
 
 /**
  * Kills every process with SIGKILL at random moments while tenants, domains, mailbox users and mail are made, restarts, and looks at the
@@ -16,19 +17,9 @@ const kills = Number(values.kills ?? 20);
 const seed = Number(values.seed ?? 1);
 const dataDir = ".cache/kill-drill";
 
-/** mulberry32: the same seed gives the same moments. */
-function createRandom(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 rmSync(dataDir, { recursive: true, force: true });
 mkdirSync(join(dataDir, "zones"), { recursive: true });
-const random = createRandom(seed);
+const random = seededRandom(seed);
 const ports = await freePorts();
 const world = await startOutsideWorld({ zoneDir: join(dataDir, "zones"), sinkPort: ports.sink });
 const workload = createWorkload(world, ports);
