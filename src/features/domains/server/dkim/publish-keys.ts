@@ -58,6 +58,6 @@ export async function withdrawKeys(ctx: Ctx, domainId: string): Promise<void> {
     await writeTexts(ctx, textsOf(zone, domainId, []));
   } catch (error) {
     if (!(error instanceof DnsUpdateError)) throw error;
-    ctx.log.warn("signing keys were not withdrawn", { action: "dkim.withdraw", tenant_id: ctx.tenantId, error });
+    ctx.log.warn("signing keys were not withdrawn", { action: "domain.release", tenant_id: ctx.tenantId, error });
   }
 }
