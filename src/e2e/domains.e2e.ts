@@ -73,6 +73,10 @@ test("a domain goes from its name to mail-ready by keyboard, and the page follow
   await addByKeyboard("acme.test");
   await page.getByRole("heading", { level: 1, name: "acme.test" }).waitFor();
   await page.getByText("Nothing is published under this name").first().waitFor();
+  await page.getByLabel("Move its mail now").focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("list", { name: "Set-up" }).getByText("Purpose").waitFor();
+  await page.getByText("What do you want to do with this domain?").waitFor({ state: "detached" });
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Publish in the local zone" }).focus();
   await page.keyboard.press("Enter");
@@ -108,8 +112,30 @@ test("at 360 pixels and in the dark nothing is cut off and contrast holds", asyn
   await page.setViewportSize({ width: 1200, height: 900 });
 });
 
-test("a domain is removed only after its name was typed, and leaves the list by itself", async () => {
+test("whoever looks after the DNS gets a link, follows the records without an account, and loses them when it is taken back", async () => {
   await page.getByRole("link", { name: "acme.test" }).click();
+  await ready("Send to my DNS person");
+  await page.getByRole("button", { name: "Send to my DNS person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Make link" }).click();
+  const link = dialog.getByRole("textbox", { name: "Link" });
+  await link.waitFor();
+  await expectNoAxeViolations(page);
+  const guest = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  await guest.goto(await link.inputValue());
+  await guest.getByRole("heading", { name: "DNS records for acme.test" }).waitFor();
+  expect(await guest.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectNoAxeViolations(guest);
+  await dialog.getByRole("button", { name: "Take back" }).click();
+  await dialog.getByText("Links that still work").waitFor({ state: "detached" });
+  await guest.reload();
+  await guest.getByText("This link does nothing any more").waitFor();
+  await guest.context().close();
+  await page.keyboard.press("Escape");
+});
+
+test("a domain is removed only after its name was typed, and leaves the list by itself", async () => {
+  await page.getByRole("link", { name: "Settings" }).last().click();
   await ready("Remove domain");
   await page.getByRole("button", { name: "Remove domain" }).click();
   const dialog = page.getByRole("dialog");

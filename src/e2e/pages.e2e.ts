@@ -52,6 +52,7 @@ const visits: Record<string, Visit> = {
   "reset.tsx": { who: "nobody", open: at(`/reset#${"t".repeat(43)}`, "Set password") },
   "trial.tsx": { who: "nobody", open: at("/trial", "Mail of this trial") },
   "invite.tsx": { who: "nobody", open: at("/invite", "This invitation does nothing any more") },
+  "dns.tsx": { who: "nobody", open: at(`/dns#${"t".repeat(43)}`, "This link does nothing any more") },
   "reopen.tsx": { who: "nobody", open: at("/reopen", "The organisation is closed") },
   "login.tsx": { who: "nobody", open: at("/login", "Password") },
   "second-factor.tsx": { who: "nobody", open: at("/second-factor", "Password") },

@@ -6,7 +6,7 @@ import { Title } from "~/ui/title";
 export default function SharedRecordsPage() {
   return (
     <main id="content" class="max-w-[56rem] mx-auto p-5 grid gap-5">
-      <Title>{t("domains.sharedPageTitle")}</Title>
+      <Title>{t("guide.sharedPageTitle")}</Title>
       <Logo />
       <SharedSteps />
     </main>

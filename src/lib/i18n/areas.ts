@@ -2,7 +2,7 @@
 export const areas = [
   ...(["common", "landing", "auth", "domains", "users", "webmail"] as const),
   ...(["security", "team", "tenant", "api", "webhooks", "audit", "account"] as const),
-  ...(["checks", "dkim", "sight", "watch", "connect"] as const),
+  ...(["checks", "guide", "dkim", "sight", "watch", "connect"] as const),
   /** Mail from the platform: only the server speaks it. */
   "notices",
 ] as const;
@@ -15,7 +15,7 @@ export type Area = (typeof areas)[number];
 const byPath: Record<string, readonly Area[]> = {
   "": ["landing"],
   admin: ["auth", "domains", "users"],
-  "admin/domains": ["checks", "dkim", "sight", "watch", "connect"],
+  "admin/domains": ["checks", "guide", "dkim", "sight", "watch", "connect"],
   "admin/security": ["account", "security"],
   "admin/team": ["team"],
   "admin/settings": ["tenant", "watch"],
@@ -32,7 +32,7 @@ const byPath: Record<string, readonly Area[]> = {
   forgot: ["auth", "account"],
   reset: ["auth", "account"],
   trial: ["auth", "account"],
-  dns: ["auth", "domains", "checks"],
+  dns: ["auth", "domains", "checks", "guide"],
   docs: ["api"],
   invite: ["auth", "team"],
   reopen: ["auth", "tenant"],

@@ -17,6 +17,7 @@ import type { Messages } from "./keys";
 import checks from "./de/checks";
 import connect from "./de/connect";
 import dkim from "./de/dkim";
+import guide from "./de/guide";
 import sight from "./de/sight";
 import watch from "./de/watch";
 
@@ -24,5 +25,5 @@ import watch from "./de/watch";
 export const de = {
   ...{ common, landing, auth, domains, users, webmail },
   ...{ security, team, tenant, api, webhooks, audit, account, notices },
-  ...{ checks, dkim, sight, watch, connect },
+  ...{ checks, guide, dkim, sight, watch, connect },
 } satisfies Record<Area, Messages>;

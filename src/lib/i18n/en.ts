@@ -15,6 +15,7 @@ import webmail from "./en/webmail";
 import checks from "./en/checks";
 import connect from "./en/connect";
 import dkim from "./en/dkim";
+import guide from "./en/guide";
 import sight from "./en/sight";
 import watch from "./en/watch";
 
@@ -22,5 +23,5 @@ import watch from "./en/watch";
 export const en = {
   ...{ common, landing, auth, domains, users, webmail },
   ...{ security, team, tenant, api, webhooks, audit, account, notices },
-  ...{ checks, dkim, sight, watch, connect },
+  ...{ checks, guide, dkim, sight, watch, connect },
 };

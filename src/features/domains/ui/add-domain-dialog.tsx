@@ -1,10 +1,11 @@
 import { useSubmission } from "@solidjs/router";
-import { createUniqueId } from "solid-js";
+import { createUniqueId, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
+import { Checkbox } from "~/ui/checkbox";
 import { Dialog } from "~/ui/dialog";
 import { Field } from "~/ui/field";
-import { failureText } from "./domain-failure";
+import { failureText, nameFaultOf } from "./domain-failure";
 import { addDomain } from "./queries";
 
 /** Asks for the name; what the server refuses is said at the field. */
@@ -31,7 +32,7 @@ export default function AddDomainDialog(props: { open: boolean; onClose: () => v
         </>
       }
     >
-      <form id={formId} action={addDomain} method="post">
+      <form id={formId} action={addDomain} method="post" class="grid gap-3">
         <Field
           label={t("domains.addName")}
           name="name"
@@ -46,6 +47,9 @@ export default function AddDomainDialog(props: { open: boolean; onClose: () => v
           help={`${t("domains.addHelp")} ${props.acceptsTestNames ? t("domains.addHelpTrial") : ""}`}
           issues={adding.error ? failureText(adding.error) : undefined}
         />
+        <Show when={adding.error && nameFaultOf(adding.error) === "mixed_script"}>
+          <Checkbox name="confirmsMixedScript" label={t("guide.meansName")} />
+        </Show>
       </form>
     </Dialog>
   );

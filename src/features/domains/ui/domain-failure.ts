@@ -14,10 +14,14 @@ const sentences: Partial<Record<FailureKey, Key>> = {
 
 type Refusal = { data?: { failure?: { issues?: { message: string }[]; max?: number } } };
 
+/** Which rule a refused name broke; undefined for any other failure. */
+export const nameFaultOf = (error: unknown): string | undefined =>
+  failureKeyOf(error) === "domain.name_refused" ? (error as Refusal).data?.failure?.issues?.[0]?.message : undefined;
+
 /** One sentence for whatever a domain procedure failed with; a refused name says which rule it broke. */
 export function failureText(error: unknown): string {
   const key = failureKeyOf(error);
-  const fault = key === "domain.name_refused" && (error as Refusal).data?.failure?.issues?.[0]?.message;
+  const fault = nameFaultOf(error);
   if (fault) return t(`domains.fault_${fault}` as "domains.fault_malformed");
   const sentence = key && sentences[key];
   const { max = 0 } = (error as Refusal).data?.failure ?? {};

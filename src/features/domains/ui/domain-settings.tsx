@@ -3,16 +3,18 @@ import { t } from "~/lib/i18n/t";
 import { useDomain } from "./domain-context";
 import { IntentChoice } from "./intent-choice";
 import { NoteCard } from "./note-card";
+import { PolicyCard } from "./policy-card";
 import { RemoveDomainCard } from "./remove-domain-card";
 
 /** What is decided about a domain, and the way out. */
 export function DomainSettings() {
   const { domain, canEdit } = useDomain();
   return (
-    <Show when={canEdit()} fallback={<p class="text-muted pt-4">{t("domains.settingsClosed")}</p>}>
+    <Show when={canEdit()} fallback={<p class="text-muted pt-4">{t("guide.settingsClosed")}</p>}>
       <div class="grid gap-5 pt-4">
         <IntentChoice domain={domain()} />
         <NoteCard domainId={domain().id} note={domain().note} />
+        <PolicyCard domain={domain()} />
         <RemoveDomainCard domainId={domain().id} name={domain().displayName} />
       </div>
     </Show>

@@ -18,7 +18,7 @@ export function FindingsCard(props: { findings: readonly Finding[] }) {
   const sorted = () => order.flatMap((kind) => props.findings.filter((finding) => finding.kind === kind));
   return (
     <Show when={props.findings.length > 0}>
-      <Card title={t("domains.findingsTitle")} description={t("domains.findingsText")}>
+      <Card title={t("guide.findingsTitle")} description={t("guide.findingsText")}>
         <ul class="grid gap-3">
           <For each={sorted()}>
             {(finding) => (

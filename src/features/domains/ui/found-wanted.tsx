@@ -16,11 +16,11 @@ export function FoundWanted(props: { record: DomainRecord }) {
           {(found) => <Value runs={markDifferences(found, wanted())} tone="text-danger bg-danger-soft" />}
         </For>
         <Show when={props.record.foundTtlSeconds}>
-          {(seconds) => <p class="text-sm text-muted">{t("domains.foundTtl", { count: Math.ceil(seconds() / 60) })}</p>}
+          {(seconds) => <p class="text-sm text-muted">{t("guide.foundTtl", { count: Math.ceil(seconds() / 60) })}</p>}
         </Show>
       </div>
       <div class="grid gap-1 content-start">
-        <h4 class="text-sm text-muted font-normal">{t("domains.wanted")}</h4>
+        <h4 class="text-sm text-muted font-normal">{t("guide.wanted")}</h4>
         <Value runs={markDifferences(wanted(), nearest())} tone="text-success bg-success-soft" />
       </div>
     </div>

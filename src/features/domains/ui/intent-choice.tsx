@@ -22,9 +22,9 @@ export function IntentChoice(props: { domain: DomainDetail }) {
       toast(failureText(error), { tone: "danger" }),
     );
   return (
-    <Card title={t("domains.intentTitle")} description={t("domains.intentText")}>
+    <Card title={t("guide.intentTitle")} description={t("guide.intentText")}>
       <fieldset class="grid gap-3 sm:grid-cols-3">
-        <legend class="sr-only">{t("domains.intentTitle")}</legend>
+        <legend class="sr-only">{t("guide.intentTitle")}</legend>
         <For each={intents}>
           {(intent) => (
             <Checkbox
@@ -32,8 +32,8 @@ export function IntentChoice(props: { domain: DomainDetail }) {
               class="p-3 border border-border rounded-md has-[:checked]:border-accent has-[:checked]:bg-accent-soft"
               name={group}
               value={intent}
-              label={t(`domains.intent_${intent}`)}
-              help={t(`domains.intent_${intent}_help`)}
+              label={t(`guide.intent_${intent}`)}
+              help={t(`guide.intent_${intent}_help`)}
               checked={isChosen(intent)}
               onChange={() => void onChange(intent)}
             />

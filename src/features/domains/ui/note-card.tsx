@@ -14,16 +14,16 @@ export function NoteCard(props: { domainId: string; note: string }) {
   const onSubmit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     update(new FormData(event.currentTarget)).then(
-      () => toast(t("domains.noteSaved"), { tone: "success" }),
+      () => toast(t("guide.noteSaved"), { tone: "success" }),
       (error: unknown) => toast(failureText(error), { tone: "danger" }),
     );
   };
   return (
-    <Card title={t("domains.noteTitle")} description={t("domains.noteText")}>
+    <Card title={t("guide.noteTitle")} description={t("guide.noteText")}>
       <form class="grid gap-3 justify-items-start" onSubmit={onSubmit}>
         <input type="hidden" name="domainId" value={props.domainId} />
         <TextArea
-          label={t("domains.noteTitle")}
+          label={t("guide.noteTitle")}
           hideLabel
           name="note"
           maxlength={2000}

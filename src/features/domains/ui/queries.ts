@@ -29,7 +29,10 @@ export const domainDetail = query(
 const everything = [domainList.key, domainDetail.key];
 
 export const addDomain = action(async (form: FormData) => {
-  const { id } = await trpc.domains.add.mutate({ name: String(form.get("name")) });
+  const { id } = await trpc.domains.add.mutate({
+    name: String(form.get("name")),
+    ...(form.has("confirmsMixedScript") ? { confirmsMixedScript: true } : {}),
+  });
   throw redirect(`/admin/domains/${id}`, { revalidate: everything });
 }, "domains.add");
 
@@ -57,6 +60,11 @@ export const updateDomain = action(async (form: FormData) => {
   await trpc.domains.update.mutate({ domainId: String(form.get("domainId")), note: String(form.get("note")) });
   return reload({ revalidate: everything });
 }, "domains.update");
+
+export const setPolicy = action(async (input: { domainId: string; forbidsSubdomains: boolean }) => {
+  await trpc.domains.setPolicy.mutate(input);
+  return reload({ revalidate: everything });
+}, "domains.setPolicy");
 
 export const removeDomain = action(async (domainId: string) => {
   await trpc.domains.remove.mutate({ domainId });

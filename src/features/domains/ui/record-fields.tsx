@@ -16,7 +16,7 @@ export function RecordFields(props: { record: DomainRecord }) {
         <code>{props.record.type}</code>
       </Row>
       <Row label={form().nameField} copy={name() && <CopyButton text={name()} label={t("domains.copyName")} />}>
-        <Show when={name()} fallback={<span class="text-muted">{t("domains.leaveEmpty")}</span>}>
+        <Show when={name()} fallback={<span class="text-muted">{t("guide.leaveEmpty")}</span>}>
           <code class="break-all">{name()}</code>
         </Show>
         <Show when={!isFullName()}>
@@ -30,13 +30,13 @@ export function RecordFields(props: { record: DomainRecord }) {
       </Row>
       <Show when={typed().priority}>
         {(priority) => (
-          <Row label={form().priorityField} copy={<CopyButton text={priority()} label={t("domains.copyPriority")} />}>
+          <Row label={form().priorityField} copy={<CopyButton text={priority()} label={t("guide.copyPriority")} />}>
             <code>{priority()}</code>
           </Row>
         )}
       </Show>
-      <Row label="TTL" copy={<CopyButton text={String(props.record.ttlSeconds)} label={t("domains.copyTtl")} />}>
-        <code>{props.record.ttlSeconds}</code> <span class="text-muted text-sm">{t("domains.ttlHelp")}</span>
+      <Row label="TTL" copy={<CopyButton text={String(props.record.ttlSeconds)} label={t("guide.copyTtl")} />}>
+        <code>{props.record.ttlSeconds}</code> <span class="text-muted text-sm">{t("guide.ttlHelp")}</span>
       </Row>
     </dl>
   );

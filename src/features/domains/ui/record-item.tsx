@@ -23,7 +23,7 @@ export function RecordItem(props: { record: DomainRecord }) {
         <h3>{t(`domains.purpose_${props.record.purpose}`)}</h3>
         <RecordStateChip state={props.record.state} type={props.record.type} hasAdvice={props.record.advice !== null} />
       </div>
-      <p>{isIgnored() ? t("domains.ignoredText") : adviceText(props.record.advice, props.record.state)}</p>
+      <p>{isIgnored() ? t("guide.ignoredText") : adviceText(props.record.advice, props.record.state)}</p>
       <Show when={isOpen()} fallback={<FoldedFields record={props.record} />}>
         <Show when={props.record.found.length > 0}>
           <FoundWanted record={props.record} />
@@ -38,7 +38,7 @@ export function RecordItem(props: { record: DomainRecord }) {
           class="justify-self-start"
           onClick={() => ignore?.(props.record, !isIgnored())}
         >
-          {isIgnored() ? t("domains.watchAgain") : t("domains.ignore")}
+          {isIgnored() ? t("guide.watchAgain") : t("guide.ignore")}
         </Button>
       </Show>
     </li>

@@ -36,7 +36,7 @@ export function RecordSections(props: RecordSectionsProps) {
             </Card>
           }
         >
-          <Folded title={t("domains.switchTitle")} text={t("domains.switchLater")} records={of("switch")} />
+          <Folded title={t("domains.switchTitle")} text={t("guide.switchLater")} records={of("switch")} />
         </Show>
       </Show>
       <Folded

@@ -39,7 +39,7 @@ export function RemoveDomainCard(props: { domainId: string; name: string }) {
       }
     >
       <p class="text-muted">{t("domains.removeText")}</p>
-      <p class="text-muted mt-2">{t("domains.removeDns")}</p>
+      <p class="text-muted mt-2">{t("guide.removeDns")}</p>
       <Show when={wasOpened()}>
         <ConfirmDialog
           open={isOpen()}

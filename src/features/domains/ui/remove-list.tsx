@@ -7,7 +7,7 @@ type Obsolete = { name: string; type: string; value: string };
 export const RemoveList = (props: { records: readonly Obsolete[] }) => (
   <Show when={props.records.length > 0}>
     <div class="grid gap-1 p-3 rounded-md bg-danger-soft">
-      <h4 class="text-sm text-danger">{t("domains.removeRecords")}</h4>
+      <h4 class="text-sm text-danger">{t("guide.removeRecords")}</h4>
       <For each={props.records}>
         {(record) => (
           <code class="block break-all">

@@ -11,13 +11,13 @@ export function stepsOf(domain: DomainDetail): Step[] {
   const { requiredDone: done, requiredTotal: total, state } = domain;
   const isActive = state === "active" || state === "attention" || state === "broken";
   const steps: Step[] = [
-    { label: t("domains.stepIntent"), isDone: domain.intent !== null, href: `/admin/domains/${domain.id}/settings` },
-    { label: t("domains.stepRecords", { done, total }), isDone: done === total },
-    { label: t("domains.stepServer"), isDone: domain.application === "applied" },
-    { label: t("domains.stepMailboxes"), isDone: isActive, ...(isActive ? { href: "/admin/users" } : {}) },
+    { label: t("guide.stepIntent"), isDone: domain.intent !== null, href: `/admin/domains/${domain.id}/settings` },
+    { label: t("guide.stepRecords", { done, total }), isDone: done === total },
+    { label: t("guide.stepServer"), isDone: domain.application === "applied" },
+    { label: t("guide.stepMailboxes"), isDone: isActive, ...(isActive ? { href: "/admin/users" } : {}) },
   ];
   if (domain.intent === "send_only") return steps;
-  return [...steps, { label: t("domains.stepSwitch"), isDone: isDone(domain.mailFlow) }];
+  return [...steps, { label: t("guide.stepSwitch"), isDone: isDone(domain.mailFlow) }];
 }
 
 /** The steps, the first that is left to do marked as the current one. */
@@ -25,7 +25,7 @@ export function SetUpRail(props: { domain: DomainDetail }) {
   const steps = () => stepsOf(props.domain);
   const current = () => steps().findIndex((step) => !step.isDone);
   return (
-    <ol class="flex flex-wrap gap-x-5 gap-y-2" aria-label={t("domains.stepsTitle")}>
+    <ol class="flex flex-wrap gap-x-5 gap-y-2" aria-label={t("guide.stepsTitle")}>
       <For each={steps()}>
         {(step, at) => (
           <li class="flex items-center gap-2" aria-current={at() === current() ? "step" : undefined}>
@@ -45,7 +45,7 @@ export function SetUpRail(props: { domain: DomainDetail }) {
               {(href) => <a href={href()}>{step.label}</a>}
             </Show>
             <Show when={step.isDone}>
-              <span class="sr-only">{t("domains.stepDone")}</span>
+              <span class="sr-only">{t("guide.stepDone")}</span>
             </Show>
           </li>
         )}

@@ -28,10 +28,10 @@ export function TakeAlong(props: TakeAlongProps) {
         icon={isCopied() ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
         onClick={() => void copy()}
       >
-        {t("domains.copyAll")}
+        {t("guide.copyAll")}
       </Button>
       <Button size="sm" icon={<DownloadIcon size={16} />} onClick={download}>
-        {t("domains.zoneFile")}
+        {t("guide.zoneFile")}
       </Button>
       {props.children}
     </div>

@@ -39,6 +39,6 @@ test("what is published is the edited value, where there is one", () => {
 test("every provider is described, and each trap has a sentence", () => {
   for (const id of DnsProviderId.options) {
     expect([id, Boolean(providerForms[id].name)]).toEqual([id, true]);
-    expect([id, `trap_${id}` in en.domains]).toEqual([id, Boolean(providerForms[id].hasTrap)]);
+    expect([id, `trap_${id}` in en.guide]).toEqual([id, Boolean(providerForms[id].hasTrap)]);
   }
 });

@@ -17,7 +17,7 @@ export type ProviderForm = {
   hasPriorityInValue?: true;
   /** The page of the domain's records; `{domain}` is its name. */
   url?: string;
-  /** There is a sentence on what to look out for: `domains.trap_<id>`. */
+  /** There is a sentence on what to look out for: `guide.trap_<id>`. */
   hasTrap?: true;
 };
 

@@ -16,7 +16,7 @@ export function ShareButton(props: { domainId: string }) {
   return (
     <>
       <Button size="sm" icon={<SendIcon size={16} />} onClick={() => (setOpened(true), setOpen(true))}>
-        {t("domains.share")}
+        {t("guide.share")}
       </Button>
       <Show when={wasOpened()}>
         <ShareDialog open={isOpen()} onClose={() => setOpen(false)} domainId={props.domainId} />

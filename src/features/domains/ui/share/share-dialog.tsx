@@ -45,13 +45,13 @@ export default function ShareDialog(props: { open: boolean; onClose: () => void;
     <Dialog
       open={props.open}
       onClose={close}
-      title={t("domains.shareTitle")}
-      description={t("domains.shareText")}
+      title={t("guide.shareTitle")}
+      description={t("guide.shareText")}
       footer={
         <>
           <Button onClick={close}>{t("common.close")}</Button>
           <Button type="submit" form={formId} variant="primary" busy={isBusy()}>
-            {t("domains.shareMake")}
+            {t("guide.shareMake")}
           </Button>
         </>
       }
@@ -59,10 +59,10 @@ export default function ShareDialog(props: { open: boolean; onClose: () => void;
       <div class="grid gap-4">
         <form id={formId} onSubmit={onSubmit}>
           <Select
-            label={t("domains.shareDays")}
+            label={t("guide.shareDays")}
             name="days"
             value="7"
-            options={days.map((value) => ({ value, label: t("domains.shareDayCount", { count: Number(value) }) }))}
+            options={days.map((value) => ({ value, label: t("guide.shareDayCount", { count: Number(value) }) }))}
           />
         </form>
         <div aria-live="polite" class="grid gap-3">
@@ -70,13 +70,13 @@ export default function ShareDialog(props: { open: boolean; onClose: () => void;
             <Notice tone="danger">{problem()}</Notice>
           </Show>
           <Show when={url()}>
-            <Notice tone="success">{t("domains.shareOnce")}</Notice>
+            <Notice tone="success">{t("guide.shareOnce")}</Notice>
             <Field
-              label={t("domains.shareLink")}
+              label={t("guide.shareLink")}
               name="link"
               readonly
               value={url()}
-              suffix={<CopyButton text={url()} label={t("domains.shareCopy")} />}
+              suffix={<CopyButton text={url()} label={t("guide.shareCopy")} />}
             />
           </Show>
         </div>

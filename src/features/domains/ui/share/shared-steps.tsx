@@ -44,13 +44,13 @@ export function SharedSteps() {
     <Switch
       fallback={
         <p class="flex items-center gap-3">
-          <Spinner /> {t("domains.sharedBusy")}
+          <Spinner /> {t("guide.sharedBusy")}
         </p>
       }
     >
       <Match when={isRefused()}>
-        <Notice tone="warning" title={t("domains.sharedRefusedTitle")}>
-          {t("domains.sharedRefused")}
+        <Notice tone="warning" title={t("guide.sharedRefusedTitle")}>
+          {t("guide.sharedRefused")}
         </Notice>
       </Match>
       <Match when={failure()}>{(failed) => <Notice tone="danger">{failureText(failed().why)}</Notice>}</Match>

@@ -21,16 +21,14 @@ export function SharedView(props: { seen: SharedRecords }) {
     <RecordsContext.Provider value={{ form: choice.form, isFullName: choice.isFullName, zone: () => props.seen.zone }}>
       <div class="grid gap-5">
         <div>
-          <h1 class="text-xl break-all">{t("domains.sharedTitle", { name: props.seen.displayName })}</h1>
+          <h1 class="text-xl break-all">{t("guide.sharedTitle", { name: props.seen.displayName })}</h1>
           <p class="text-muted">
-            {t("domains.sharedText")} {t("domains.shareUntil")} <LocalDay at={props.seen.expiresAt} />.
+            {t("guide.sharedText")} {t("guide.shareUntil")} <LocalDay at={props.seen.expiresAt} />.
           </p>
         </div>
         <div aria-live="polite">
           <Notice tone={isComplete() ? "success" : "accent"}>
-            {isComplete()
-              ? t("domains.sharedDone")
-              : t("domains.sharedOpen", { done: done(), total: required().length })}
+            {isComplete() ? t("guide.sharedDone") : t("guide.sharedOpen", { done: done(), total: required().length })}
           </Notice>
         </div>
         <LastChecked at={props.seen.checkedAt} />
