@@ -62,9 +62,12 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
 }
 
 function dkimZoneOf({ DKIM_ZONE, DNS_UPDATE_SERVER, DNS_UPDATE_KEY }: Env): Platform["dkimZone"] {
-  if (!DKIM_ZONE || !DNS_UPDATE_SERVER || !DNS_UPDATE_KEY) return null;
+  const zone = DKIM_ZONE?.toLowerCase().replace(/\.$/, "");
+  if (!zone) return null;
+  // Of a trial: its own zone server has it.
+  if (!DNS_UPDATE_SERVER || !DNS_UPDATE_KEY) return { name: zone, update: null };
   const [keyName = "", algorithm = "", secret = ""] = DNS_UPDATE_KEY.split(":");
-  return { name: DKIM_ZONE, update: { server: DNS_UPDATE_SERVER, keyName, algorithm, secret } };
+  return { name: zone, update: { server: DNS_UPDATE_SERVER, keyName, algorithm, secret } };
 }
 
 const domainConnectOf = ({ DOMAIN_CONNECT_KEY, DOMAIN_CONNECT_KEY_HOST }: Env): Platform["domainConnect"] =>

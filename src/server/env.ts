@@ -166,7 +166,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.data?.NODE_ENV === "production" && parsed.data.LOOPBACK_TARGETS)
     problems.push("LOOPBACK_TARGETS: is for trying out only");
   if (given.STALWART_URL && !given.STALWART_API_KEY) problems.push("STALWART_API_KEY: is required with STALWART_URL");
-  for (const names of together)
+  const keepsOwnZone = given.DKIM_ZONE?.endsWith(".test") && parsed.data?.NODE_ENV !== "production";
+  const groups = together.filter(([first]) => first !== "DKIM_ZONE" || !keepsOwnZone);
+  for (const names of groups)
     if (names.some((name) => given[name]))
       for (const name of names.filter((one) => !given[one])) {
         const others = names.filter((other) => other !== name).join(" and ");

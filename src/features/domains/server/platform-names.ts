@@ -32,11 +32,12 @@ export const trialZonesOf = ({ mailHost, spfHost }: Pick<Platform, "mailHost" | 
 };
 
 /** Which names may be claimed on this installation. */
-export const domainNameRules = ({ appUrl, mailHost, spfHost, trialZone }: Platform): DomainNameRules => ({
+export const domainNameRules = ({ appUrl, mailHost, spfHost, dkimZone, trialZone }: Platform): DomainNameRules => ({
   allowTest: trialZone !== null,
   platformNames: [
     mailHost,
     spfHost,
+    ...(dkimZone ? [dkimZone.name] : []),
     new URL(appUrl).hostname,
     ...(trialZone ? trialZonesOf({ mailHost, spfHost }) : []),
   ],

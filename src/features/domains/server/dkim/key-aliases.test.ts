@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "bun:test";
 import type { MemberCtx } from "~/server/context";
 import type { DkimZone } from "~/server/services";
-import { testMember, testServices } from "~/server/testing";
+import { refusalOf, testMember, testServices } from "~/server/testing";
 import { addDomain } from "../add-domain";
 import { startUpdateServer } from "../dns/testing-update-server";
 import { publishZone, readZone } from "../dns/zone-files";
@@ -107,4 +107,10 @@ test("a domain that is given up leaves nothing in the operator's zone", async ()
   await removeDomain(ctx, { domainId });
   await runDomainJobs(inTrial, ctx, domainId);
   expect(await readZone(folder, keyNameOf(zone, "dm1", domainId))).toEqual([]);
+});
+
+test("names in the operator's zone for keys cannot be claimed", async () => {
+  const { ctx } = await testMember(withZone({ name: "keys.example.net", update: null }));
+  for (const name of ["keys.example.net", "dm1-a.keys.example.net"])
+    expect(await refusalOf(addDomain(ctx, { name }))).toBe("domain.name_refused");
 });
