@@ -25,9 +25,8 @@ export async function applyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<vo
   if (!subject) return;
   const { state, provenAt, revision, appliedRevision } = subject.domain;
   if (state === "releasing") await releaseDomain(ctx, subject);
-  else if (!provenAt) return;
-  else if (state === "suspended") await parkDomain(ctx, subject);
-  else if (revision <= appliedRevision) return;
+  else if (state === "suspended" && (provenAt || revision > appliedRevision)) await parkDomain(ctx, subject);
+  else if (!provenAt || revision <= appliedRevision) return;
   else if (appliedRevision === 0 && !isProofFresh(subject.domain, ctx.now())) await lookAgain(ctx, domainId);
   else await create(ctx, subject);
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });

@@ -3,6 +3,7 @@ import { domains } from "../../../../db/schema";
 import { inScope } from "../../../../db/transaction";
 import { enqueue } from "../../../../jobs/enqueue";
 import { type Ctx, systemContext } from "~/server/context";
+import { applyDomain } from "./apply-domain";
 import { freezeDomain } from "./freeze-domain";
 import { isProofLost } from "./proof-life";
 
@@ -24,10 +25,11 @@ export async function contestHolder(ctx: Ctx, name: string): Promise<boolean> {
   if (holder.tenantId === ctx.tenantId) return false;
   const theirs = systemContext(ctx, { job: "dns-verification" }, holder.tenantId);
   const ref = { domainId: holder.id };
-  if (holder.state === "suspended" || (holder.state === "proof_lost" && isProofLost(holder, ctx.now()))) {
-    await freezeDomain(theirs, ref);
-    return true;
-  }
+  const isLost = holder.state === "proof_lost" && isProofLost(holder, ctx.now());
+  if (isLost) await freezeDomain(theirs, ref);
+  // Frozen before, and not yet moved aside.
+  else if (holder.state === "suspended") await applyDomain(theirs, ref);
+  if (isLost || holder.state === "suspended") return true;
   const { tenantId } = holder;
   const now = ctx.now();
   const isOld = or(isNull(domains.checkedAt), lt(domains.checkedAt, new Date(now.getTime() - askEveryMs)));
