@@ -20,7 +20,7 @@ export default function PanelLayout(props: RouteSectionProps) {
     known.needsSecondFactor && location.pathname !== securityPage;
   revalidateOn({
     user: ["users.list", "domains.list"],
-    domain: ["domains.list", "domains.get", "domains.history", "domains.alerts"],
+    domain: ["domains.list", "domains.get", "domains.history", "domains.alerts", "domains.connect"],
     webhook: ["webhooks.list", "webhooks.get", "webhooks.deliveries", "webhooks.delivery"],
     session: [currentMember.key],
   });
