@@ -5,11 +5,12 @@ import { Notice } from "~/ui/notice";
 import { Skeleton } from "~/ui/skeleton";
 import { toast } from "~/ui/toast-store";
 import { useDomain } from "../domain-context";
+import { providerForms } from "../provider/provider-form";
 import { checkDomain } from "../queries";
 import { ChangeCard } from "./change-card";
 import { LinkCard } from "./link-card";
 import { connectState } from "./queries";
-import { providerNames } from "./provider-names";
+
 import { TokenCard } from "./token-card";
 import { hasComeBack } from "./way-back";
 
@@ -61,7 +62,7 @@ export function ConnectView() {
               <LinkCard domainId={domain().id} mayMoveMail={known().mayMoveMail} />
               <Show
                 when={!isForeign()}
-                fallback={<Notice>{t("connect.textOther", { name: providerNames[known().provider!] })}</Notice>}
+                fallback={<Notice>{t("connect.textOther", { name: providerForms[known().provider!].name })}</Notice>}
               >
                 <Show when={known().change?.state !== "applying"}>
                   <TokenCard
