@@ -76,7 +76,7 @@ test("a domain goes from its name to mail-ready by keyboard, and the page follow
   await page.getByLabel("Move its mail now").focus();
   await page.keyboard.press("Space");
   await page.getByRole("list", { name: "Set-up" }).getByText("Purpose").waitFor();
-  await page.getByText("What do you want to do with this domain?").waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "What do you want to do" }).waitFor({ state: "detached" });
   await expectNoAxeViolations(page);
   await page.getByRole("button", { name: "Publish in the local zone" }).focus();
   await page.keyboard.press("Enter");

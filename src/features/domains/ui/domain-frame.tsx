@@ -3,18 +3,17 @@ import { t } from "~/lib/i18n/t";
 import { PageHeader } from "~/ui/page-header";
 import { TabLinks } from "~/ui/tab-links";
 import type { DomainDetail } from "../schema";
-import { awaitCheck, createWatch } from "./await-check";
+import { awaitCheck } from "./await-check";
 import { CheckButton } from "./check-button";
 import { DomainContext } from "./domain-context";
 import { DomainStateChip } from "./domain-state-chip";
-import { watchDns } from "./watch-dns";
+import { createDnsWatch } from "./watch-dns";
 import { Show } from "solid-js";
 
 /** What the pages of one domain have in common: its name and state, the look at DNS, and the way from one page to the next. */
 export function DomainFrame(props: { domain: DomainDetail; canEdit: boolean; children: JSX.Element }) {
   awaitCheck(() => props.domain.isChecking);
-  watchDns(() => props.domain.id);
-  createWatch(() => props.domain);
+  createDnsWatch(() => props.domain.id);
   const canEdit = () => props.canEdit && props.domain.state !== "releasing" && props.domain.state !== "suspended";
   const at = (view: string) => `/admin/domains/${props.domain.id}${view}`;
   return (

@@ -10,8 +10,8 @@ import { RemoveDomainCard } from "./remove-domain-card";
 export function DomainSettings() {
   const { domain, canEdit } = useDomain();
   return (
-    <Show when={canEdit()} fallback={<p class="text-muted pt-4">{t("guide.settingsClosed")}</p>}>
-      <div class="grid gap-5 pt-4">
+    <Show when={canEdit()} fallback={<p class="text-muted">{t("guide.settingsClosed")}</p>}>
+      <div class="grid gap-5">
         <IntentChoice domain={domain()} />
         <NoteCard domainId={domain().id} note={domain().note} />
         <PolicyCard domain={domain()} />

@@ -39,7 +39,7 @@ export function DomainView() {
         ...(canEdit() ? { ignore } : {}),
       }}
     >
-      <div class="grid gap-5 pt-2">
+      <div class="grid gap-5">
         <LastChecked at={domain().checkedAt} />
         <NextStep domain={domain()} />
         <Show when={!isOver(domain().state)}>

@@ -6,7 +6,7 @@ const everyMs = 10_000;
 const timesAtMost = 30;
 
 /** Has DNS looked at again and again while the page of a domain is open and to be seen; what is found comes as a live event. */
-export function watchDns(domainId: () => string): void {
+export function createDnsWatch(domainId: () => string): void {
   createEffect(() => {
     const id = domainId();
     let times = 0;
