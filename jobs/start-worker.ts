@@ -36,7 +36,13 @@ async function startLane(services: Services, handlers: Handlers, { concurrency, 
   const queue = new Queue<ClaimedJob>(queueName, { embedded: true });
   const inFlight = new Map<string, ClaimedJob>();
   let stopping = false;
-  let wake = () => {};
+  /** Word that came while jobs were being claimed is not lost: then they are claimed again. */
+  let isWoken = false;
+  let stopIdling = () => {};
+  const wake = () => {
+    isWoken = true;
+    stopIdling();
+  };
 
   const runOne = async (job: ClaimedJob) => {
     const name = job.name as JobName;
@@ -80,6 +86,7 @@ async function startLane(services: Services, handlers: Handlers, { concurrency, 
 
   const pump = async () => {
     while (!stopping) {
+      isWoken = false;
       const free = concurrency * 2 - inFlight.size;
       const claimed = free > 0 ? await claimJobs(db, free, names).catch(report) : [];
       for (const job of claimed) {
@@ -105,8 +112,9 @@ async function startLane(services: Services, handlers: Handlers, { concurrency, 
   };
   const idle = () =>
     new Promise<void>((resolve) => {
+      if (isWoken) return resolve();
       const timer = setTimeout(resolve, pollMs);
-      wake = () => (clearTimeout(timer), resolve());
+      stopIdling = () => (clearTimeout(timer), resolve());
     });
   const pumping = pump();
 

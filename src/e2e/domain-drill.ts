@@ -33,7 +33,9 @@ export async function runDomainDrill({
       ...{ cwd: root, stdin: "ignore", stdout: "pipe", stderr: "inherit" },
       env: Bun.env as Record<string, string | undefined>,
     });
-  let [interrupted, killsInWork] = [0, 0];
+  /** Each run of a job that a kill ended, once: it stays "running" until its lease is over. */
+  const cut = new Set<string>();
+  let killsInWork = 0;
   let worker = startWorker();
   try {
     const lives = await createLives(world, random);
@@ -43,8 +45,9 @@ export async function runDomainDrill({
       await Bun.sleep(random() * 1500);
       worker.kill("SIGKILL");
       await worker.exited;
-      const orphans = await world.owner.select({ name: jobs.name }).from(jobs).where(eq(jobs.state, "running"));
-      interrupted += orphans.length;
+      const held = await world.owner.select().from(jobs).where(eq(jobs.state, "running"));
+      const orphans = held.filter(({ id, lease }) => !cut.has(`${id} ${lease}`));
+      for (const { id, lease } of orphans) cut.add(`${id} ${lease}`);
       killsInWork += orphans.length > 0 ? 1 : 0;
       if (isHurried)
         await world.owner
@@ -58,7 +61,7 @@ export async function runDomainDrill({
     }
     await lives.settle(120_000);
     const faults = await auditDomains(world, lives);
-    return { faults, domains: lives.lives.length, interrupted, killsInWork };
+    return { faults, domains: lives.lives.length, interrupted: cut.size, killsInWork };
   } finally {
     worker.kill("SIGTERM");
     await worker.exited;
