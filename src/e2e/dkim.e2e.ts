@@ -125,5 +125,10 @@ test("where the operator has a zone, the records may lead to it instead", async 
   await page.getByRole("button", { name: "Use aliases" }).click();
   await press("Use aliases");
   await page.getByText("Your DNS leads to the keys").waitFor();
+  await work();
+  await keyAt("dm1").getByText("replace the TXT record by this alias").waitFor();
   await look("aliases");
+  await publish();
+  await work();
+  await keyAt("dm1").getByText("replace the TXT record by this alias").waitFor({ state: "detached" });
 });

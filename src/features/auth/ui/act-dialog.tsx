@@ -7,14 +7,16 @@ type ActDialogProps = Omit<ConfirmDialogProps, "open" | "busy" | "onConfirm"> & 
   act: () => Promise<unknown>;
   /** Said when it is done; the dialog closes then. Without it whoever asked goes on from there. */
   done?: string;
+  /** What is said of a failure; in the words of the whole panel unless told. */
+  wording?: (error: unknown) => string;
 };
 
 /** Asks before an act, runs it, and says how it went; when it fails, the dialog stays. */
 export function ActDialog(props: ActDialogProps) {
-  const [own, rest] = splitProps(props, ["act", "done"]);
+  const [own, rest] = splitProps(props, ["act", "done", "wording"]);
   const [isBusy, setBusy] = createSignal(false);
   const run = async () => {
-    const { act, done } = own;
+    const { act, done, wording = failureText } = own;
     const { onClose } = rest;
     setBusy(true);
     try {
@@ -24,7 +26,7 @@ export function ActDialog(props: ActDialogProps) {
         toast(done, { tone: "success" });
       }
     } catch (error) {
-      toast(failureText(error), { tone: "danger" });
+      toast(wording(error), { tone: "danger" });
     }
     setBusy(false);
   };

@@ -32,6 +32,8 @@ export const SigningKey = z.strictObject({
       type: z.enum(["TXT", "CNAME"]),
       value: z.string(),
       state: RecordState,
+      /** It works, though what stands there is not what is asked for. */
+      isOtherForm: z.boolean(),
     })
     .nullable(),
   /** Full name of a record that may be deleted now. */

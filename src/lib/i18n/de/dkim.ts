@@ -41,6 +41,8 @@ export default {
     "Veröffentlichen Sie diesen Eintrag und lassen Sie den des Schlüssels stehen, der signiert. Wir wechseln, wenn alle den neuen sehen; eine Woche später kann der alte weg.",
   nextPublishAlias:
     "Legen Sie diesen Alias an. Den Schlüssel dahinter veröffentlichen wir, und er signiert, sobald das DNS ihn zeigt.",
+  otherForm:
+    "Der Schlüssel steht noch als Text in Ihrem DNS. Das funktioniert; ersetzen Sie den TXT-Eintrag, wann es Ihnen passt, durch diesen Alias, damit Schlüssel ohne Sie getauscht werden können.",
   showRecord: "Eintrag zeigen",
   recordState: "Im DNS",
   recordName: "Name",

@@ -36,6 +36,8 @@ export default {
   nextPublishFollower:
     "Publish this record and leave the one of the key that signs. We switch when everybody sees the new one; a week later the old one may go.",
   nextPublishAlias: "Create this alias. We publish the key behind it, and it signs once DNS shows it.",
+  otherForm:
+    "The key stands in your DNS as text still. That works; replace the TXT record by this alias when it suits you, so that keys can be exchanged without you.",
   showRecord: "Show the record",
   recordState: "In DNS",
   recordName: "Name",

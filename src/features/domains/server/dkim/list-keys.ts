@@ -25,6 +25,7 @@ function viewOf(key: DkimKeyRow, subject: DomainSubject): SigningKey {
       ? {
           ...{ name: record.name, shortName: record.shortName, value: record.value, state: record.state },
           type: record.type === "CNAME" ? "CNAME" : "TXT",
+          isOtherForm: record.advice?.code === "dkim_text_works",
         }
       : null,
     leftover:

@@ -3,6 +3,7 @@ import type { MemberCtx } from "~/server/context";
 import { refusalOf, testServices } from "~/server/testing";
 import { getDomain } from "../get-domain";
 import { publishInTrial } from "../publish-in-trial";
+import { listKeys } from "./list-keys";
 import { setKeyMode } from "./set-key-mode";
 import { domainWithKeys, keysOf } from "./testing-keys";
 
@@ -25,6 +26,7 @@ test("a domain changes over to aliases record by record, and its mail is signed 
     ["dkim.dm1", "CNAME", "match", "dkim_text_works"],
     ["dkim.dm2", "CNAME", "missing", "add"],
   ]);
+  expect((await listKeys(zoned, { domainId })).keys[0]?.record?.isOtherForm).toBe(true);
   await publishInTrial(zoned, { domainId });
   await work();
   expect(await dkimOf(zoned, domainId)).toEqual([

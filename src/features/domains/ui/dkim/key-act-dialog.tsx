@@ -3,6 +3,7 @@ import { Match, Switch } from "solid-js";
 import { ActDialog } from "~/features/auth/ui/act-dialog";
 import { t } from "~/lib/i18n/t";
 import type { KeyAlgorithm, KeyMode } from "../../schema/dkim";
+import { keyFailureText } from "./key-failure";
 import { addEd25519, cancelRotation, replaceKey, rotateKey, setKeyMode } from "./queries";
 
 export type KeyAct = "rotate" | "replace" | "cancel" | "add" | "mode";
@@ -29,6 +30,7 @@ export default function KeyActDialog(props: KeyActDialogProps) {
       <Match when={props.act === "rotate"}>
         <ActDialog
           onClose={props.onClose}
+          wording={keyFailureText}
           act={() => rotate(key())}
           done={t("dkim.rotated")}
           title={t("dkim.rotateTitle")}
@@ -40,6 +42,7 @@ export default function KeyActDialog(props: KeyActDialogProps) {
       <Match when={props.act === "replace"}>
         <ActDialog
           onClose={props.onClose}
+          wording={keyFailureText}
           act={() => replace(key())}
           done={t("dkim.replaced")}
           title={t("dkim.replaceTitle")}
@@ -52,6 +55,7 @@ export default function KeyActDialog(props: KeyActDialogProps) {
       <Match when={props.act === "cancel"}>
         <ActDialog
           onClose={props.onClose}
+          wording={keyFailureText}
           act={() => cancel(key())}
           done={t("dkim.cancelled")}
           title={t("dkim.cancelTitle")}
@@ -63,6 +67,7 @@ export default function KeyActDialog(props: KeyActDialogProps) {
       <Match when={props.act === "add"}>
         <ActDialog
           onClose={props.onClose}
+          wording={keyFailureText}
           act={() => add(props.domainId)}
           done={t("dkim.added")}
           title={t("dkim.addTitle")}
@@ -74,6 +79,7 @@ export default function KeyActDialog(props: KeyActDialogProps) {
       <Match when={props.act === "mode"}>
         <ActDialog
           onClose={props.onClose}
+          wording={keyFailureText}
           act={() => setMode({ domainId: props.domainId, mode: other() })}
           done={t("dkim.modeSet")}
           title={t(`dkim.modeTitle_${other()}`)}

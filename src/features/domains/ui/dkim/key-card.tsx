@@ -22,7 +22,10 @@ export type KeyCardProps = {
 /** One signing key: where it is in its life, what happens next and when, and what there is to publish or to delete. */
 export function KeyCard(props: KeyCardProps) {
   const key = () => props.signingKey;
-  const isToPublish = () => key().stage === "pending" && key().record !== null;
+  const mustShow = () => {
+    const { record, stage } = key();
+    return record !== null && (record.isOtherForm || (stage === "pending" && !isDone(record.state)));
+  };
   const canGiveUp = () => key().stage === "pending" && (props.isFollower || key().algorithm === "ed25519-sha256");
   return (
     <li class="grid gap-4 px-[1.25rem] py-4 border-t border-border first:border-t-0" data-key={key().selector}>
@@ -34,11 +37,14 @@ export function KeyCard(props: KeyCardProps) {
         <KeyStageChip stage={key().stage} />
       </div>
       <p>{nextText(key(), props.mode, props.isFollower)}</p>
+      <Show when={key().record?.isOtherForm}>
+        <p>{t("dkim.otherForm")}</p>
+      </Show>
       <KeyTimeline signingKey={key()} />
       <Show when={key().record}>
         {(record) => (
           <Show
-            when={isToPublish() && !isDone(record().state)}
+            when={mustShow()}
             fallback={
               <details>
                 <summary class="cursor-pointer text-muted text-sm">{t("dkim.showRecord")}</summary>

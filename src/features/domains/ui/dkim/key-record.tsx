@@ -12,7 +12,7 @@ export const KeyRecord = (props: KeyRecordProps) => (
     <div>
       <dt class="text-muted text-sm">{t("dkim.recordState")}</dt>
       <dd class="mt-1">
-        <RecordStateChip state={props.record.state} type={props.record.type} />
+        <RecordStateChip state={props.record.state} type={props.record.type} hasAdvice={props.record.isOtherForm} />
       </dd>
     </div>
     <Cell label={t("dkim.recordName")} text={props.record.shortName} copy={t("dkim.copyName")}>
