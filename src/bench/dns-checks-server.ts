@@ -126,3 +126,5 @@ for await (const line of console) {
   console.log(JSON.stringify({ count, mostInFlight, mostOfAZone: mostOfAZone() }));
   [count, mostInFlight, zoneTimes, names] = [0, inFlight, new Map(), []];
 }
+// Who started it is gone.
+process.exit(0);
