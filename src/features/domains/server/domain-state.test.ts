@@ -75,6 +75,7 @@ test("no facts whatever move a domain along a way that is not listed", () => {
       const moves: readonly DomainState[] = [given.state, ...domainMoves[given.state]];
       expect(moves).toContain(judgeDomain(given));
     }),
+    { numRuns: 3000 },
   );
 });
 

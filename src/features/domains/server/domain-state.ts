@@ -45,7 +45,7 @@ export function judgeDomain({ state, isProven, isProofLost, isApplied, records }
   if (state === "pending_proof") return isProven ? "proven" : state;
   if (state === "proven" && !isProven) return "pending_proof";
   if (isProofLost) return "proof_lost";
-  if (!isWorking(state) && !isApplied) return "proven";
+  if (!isApplied && (state === "proven" || state === "proof_lost")) return "proven";
   const lost = records.filter(({ isLost, purpose }) => isLost && purpose !== "proof");
   if (lost.length > 0 && (isWorking(state) || state === "proof_lost"))
     return lost.some(({ purpose }) => critical.has(purpose)) ? "broken" : "attention";
