@@ -42,7 +42,10 @@ export function summarise(subject: DomainSubject): DomainSummary {
   const { id, name, state, note, createdAt } = subject.domain;
   const records = recordsOf(subject);
   const required = records.filter(({ level }) => level === "required");
-  const mailStates = records.filter(({ purpose }) => purpose === "mx").map((record) => record.state);
+  // Mail that came here and goes elsewhere now is no switch that is still to come.
+  const mailStates = records
+    .filter(({ purpose }) => purpose === "mx")
+    .map((record) => (record.advice?.code === "mx_lost" && record.state !== "ignored" ? "conflict" : record.state));
   return {
     ...{ id, name, displayName: toDisplayName(name), state, application: applicationOf(subject.domain) },
     requiredDone: required.filter((record) => isDone(record.state)).length,

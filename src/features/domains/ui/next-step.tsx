@@ -8,7 +8,24 @@ import { LocalDay } from "./local-day";
 
 type Step = { tone: Tone; title: string; text: string };
 
-const activeStep = ({ mailFlow, intent }: DomainDetail): Step => {
+/** What worked and does not any more shows at once, though the state waits for the next looks before it believes it. */
+const hasSlipped = ({ records }: DomainDetail) =>
+  records.some(
+    ({ level, purpose, state, advice }) =>
+      advice?.code === "mx_lost" ||
+      (["missing", "conflict", "stale"].includes(state) && level === "required") ||
+      (state === "conflict" && purpose === "mx"),
+  );
+
+const slippedStep = (): Step => ({
+  tone: "warning",
+  title: t("domains.nextAttentionTitle"),
+  text: t("domains.nextAttention"),
+});
+
+const activeStep = (domain: DomainDetail): Step => {
+  if (hasSlipped(domain)) return slippedStep();
+  const { mailFlow, intent } = domain;
   if (intent === "send_only")
     return { tone: "success", title: t("domains.nextActiveTitle"), text: t("domains.nextSending") };
   if (isDone(mailFlow)) return { tone: "success", title: t("domains.nextActiveTitle"), text: t("domains.nextActive") };
@@ -28,7 +45,7 @@ const steps = {
     text: t("domains.nextSettingUp", { done, total }),
   }),
   active: activeStep,
-  attention: () => ({ tone: "warning", title: t("domains.nextAttentionTitle"), text: t("domains.nextAttention") }),
+  attention: slippedStep,
   broken: () => ({ tone: "danger", title: t("domains.nextBrokenTitle"), text: t("domains.nextBroken") }),
   proof_lost: () => ({ tone: "danger", title: t("domains.nextProofLostTitle"), text: t("domains.nextProofLost") }),
   suspended: ({ frozenUntil }) =>
