@@ -6,6 +6,8 @@ const nothing = z.strictObject({});
 export const jobDefinitions = {
   /** Looks at the domain's DNS, proves ownership, moves its state. */
   "dns-verification": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid() }),
+  /** The same when its time has come and nobody waits for it. */
+  "dns-verification.due": z.strictObject({ tenantId: z.uuid(), domainId: z.uuid() }),
   /** Finds domains whose next check is due. */
   "dns-verification.sweep": nothing,
   /** Brings a domain's signing keys to their next stage and publishes them where the operator has a zone for that. */

@@ -21,6 +21,7 @@ import type { Handlers } from "./start-worker";
 
 export const handlers: Handlers = {
   "dns-verification": onDnsVerification,
+  "dns-verification.due": onDnsVerification,
   "dns-verification.sweep": onDnsVerificationSweep,
   "dkim.rotate": onDkimRotate,
   "dkim.rotate.sweep": onDkimRotateSweep,

@@ -10,13 +10,19 @@ export type Lane = {
 const strangers: JobName[] = ["webhook.deliver", "dns.change"];
 /**
  * Looks at DNS wait for strangers' name servers too, up to half a minute each. 10,000 domains looked at hourly are 2.8 looks a second: sixteen hands do that
- * while the looks take less than 5.7 s on average. Changes of the zone for signing keys, a few a day, wait for the operator's server.
+ * while the looks take less than 5.7 s on average.
  */
-const looks: JobName[] = ["dns-verification", "dkim.rotate"];
+const due: JobName[] = ["dns-verification.due"];
+/**
+ * For these somebody may be waiting, so that they never stand behind thousands that are due. Changes of the zone for signing keys, a few a day, wait for the
+ * operator's server.
+ */
+const asked: JobName[] = ["dns-verification", "dkim.rotate"];
 
 /** What waits for strangers' servers has hands of its own: however slow they are, our own work goes on beside it. */
 export const lanes: Lane[] = [
-  { concurrency: 8, names: { except: [...strangers, ...looks] } },
+  { concurrency: 8, names: { except: [...strangers, ...due, ...asked] } },
   { concurrency: 32, names: { only: strangers } },
-  { concurrency: 16, names: { only: looks } },
+  { concurrency: 16, names: { only: due } },
+  { concurrency: 8, names: { only: asked } },
 ];

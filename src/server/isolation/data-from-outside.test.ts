@@ -30,6 +30,7 @@ test("V1.5.2 a job that names one tenant and another tenant's row does nothing t
   const before = await theirRows();
   const mixed: Partial<Record<JobName, Record<string, string>[]>> = {
     "dns-verification": [{ domainId: theirs.ids.domainId }],
+    "dns-verification.due": [{ domainId: theirs.ids.domainId }],
     "dkim.rotate": [{ domainId: theirs.ids.domainId }],
     "engine.apply": [
       { kind: "domain", id: theirs.ids.domainId },

@@ -21,7 +21,11 @@ export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Doma
       .select({ runAt: jobs.runAt })
       .from(jobs)
       .where(
-        and(eq(jobs.name, "dns-verification"), eq(jobs.key, domainId), inArray(jobs.state, ["pending", "running"])),
+        and(
+          inArray(jobs.name, ["dns-verification", "dns-verification.due"]),
+          eq(jobs.key, domainId),
+          inArray(jobs.state, ["pending", "running"]),
+        ),
       );
     return {
       ...summarise(subject),

@@ -23,6 +23,7 @@ export const dueDomains = (tx: Transaction, now: Date, zones: string[] = []) =>
       and(
         lte(domains.nextCheckAt, now),
         not(hasOpenJob(tx, "dns-verification", domains.id)!),
+        not(hasOpenJob(tx, "dns-verification.due", domains.id)!),
         zones.length > 0 ? notInArray(zoneOf, zones) : undefined,
       ),
     )
@@ -43,7 +44,7 @@ export async function sweepDomainChecks(services: Services): Promise<number> {
         if (held >= perZone) continue;
         perName.set(zone, held + 1);
         asked++;
-        await enqueue(tx, "dns-verification", { tenantId, domainId }, { key: domainId, runAt: now });
+        await enqueue(tx, "dns-verification.due", { tenantId, domainId }, { key: domainId, runAt: now });
       }
       if (due.length < batch) break;
     }
