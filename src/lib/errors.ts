@@ -63,6 +63,10 @@ export const failures = {
   "dns.token_needed": { code: "PRECONDITION_FAILED", text: "Give a token of the DNS provider first." },
   "dns.refused": { code: "PRECONDITION_FAILED", text: "The DNS provider refuses this token." },
   "dns.zone_not_found": { code: "PRECONDITION_FAILED", text: "This token reaches no zone that the domain lies in." },
+  "dns.zone_inactive": {
+    code: "PRECONDITION_FAILED",
+    text: "The provider has the zone, but the domain's name servers lead elsewhere.",
+  },
   "dns.unavailable": { code: "SERVICE_UNAVAILABLE", text: "The DNS provider cannot be reached right now." },
   "dns.plan_stale": { code: "CONFLICT", text: "This preview is too old, or was used: look at the zone again." },
   "dns.change_running": { code: "CONFLICT", text: "A change to this domain's DNS is still under way." },

@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import { idempotencyKeys, jobs, mailUsers, sessions } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { releaseSessions } from "./end-sessions";
+import { pruneDnsTokens } from "./prune-dns-tokens";
 import { pruneHistory } from "./prune-history";
 import { prunePeople } from "./prune-people";
 import { pruneTeam } from "./prune-team";
@@ -36,6 +37,7 @@ export async function prune(services: Services): Promise<void> {
     tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, yesterday)),
   );
   await pruneDeliveries(services);
+  await pruneDnsTokens(services);
   await pruneHistory(services);
   await prunePeople(services);
   await pruneTeam(services);

@@ -47,7 +47,16 @@ export const ApplyDns = z.strictObject({
 export type ApplyDns = z.infer<typeof ApplyDns>;
 
 export const DnsChangeError = z.enum([
-  ...(["refused", "zone_not_found", "record_gone", "in_the_way", "not_taken", "too_many", "unavailable"] as const),
+  ...([
+    "refused",
+    "zone_not_found",
+    "zone_inactive",
+    "record_gone",
+    "in_the_way",
+    "not_taken",
+    "too_many",
+    "unavailable",
+  ] as const),
   /** Somebody else changed the zone meanwhile. */
   "changed_since",
   /** Undone but for records that somebody else changed meanwhile: those were left as they are. */

@@ -70,6 +70,8 @@ export default {
     "Cloudflare lehnt das Token ab: Es ist falsch, abgelaufen oder darf das DNS dieser Zone nicht bearbeiten.",
   error_zone_not_found:
     "Das Token erreicht keine Zone, in der diese Domain liegt. Ist es für eine andere Zone oder ein anderes Konto?",
+  error_zone_inactive:
+    "Cloudflare hat diese Zone, aber die Nameserver der Domain führen woandershin: Niemand sähe, was dort geändert wird. Tragen Sie zuerst dort, wo die Domain registriert ist, die Nameserver von Cloudflare ein.",
   error_record_gone: "Ein Eintrag war fort, bevor er an der Reihe war.",
   error_in_the_way: "Wo ein Eintrag hin sollte, steht etwas anderes.",
   error_not_taken: "Cloudflare hat einen Eintrag nicht angenommen.",

@@ -65,6 +65,8 @@ export default {
   error_refused: "Cloudflare refuses the token: it is wrong, has run out, or may not edit the DNS of this zone.",
   error_zone_not_found:
     "The token reaches no zone that this domain lies in. Is it for another zone, or another account?",
+  error_zone_inactive:
+    "Cloudflare has this zone, but the domain's name servers lead elsewhere: nobody would see what is changed there. Set Cloudflare's name servers where the domain is registered first.",
   error_record_gone: "A record was gone before it was its turn.",
   error_in_the_way: "Something else stands where a record was to go.",
   error_not_taken: "Cloudflare did not take a record.",

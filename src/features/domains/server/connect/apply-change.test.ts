@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { auditLogs, dnsConnections } from "../../../../../db/schema";
+import { auditLogs, dnsConnections, domains, jobs } from "../../../../../db/schema";
 import { auditedActions, joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
 import { applyChange } from "./apply-change";
 import { getConnection } from "./get-connection";
@@ -52,6 +52,35 @@ test("a token is sealed for as long as the work takes, and then gone unless it w
   expect(
     (await auditedActions(services, ctx.tenantId)).filter((action) => action === "domain.change_dns"),
   ).toHaveLength(3);
+});
+
+test("a change whose job gave up has failed, and can be gone on with", async () => {
+  const { domainId: other, token: key } = await domainAtCloudflare(ctx, cloudflare);
+  const { changeId } = await planChange(ctx, { domainId: other, token: key, movesMail: false });
+  const ref = { domainId: other, changeId, token: key, keepsToken: false };
+  await applyChange(ctx, ref);
+  expect((await getConnection(ctx, { domainId: other })).change?.state).toBe("applying");
+  await owner.update(jobs).set({ state: "dead" }).where(eq(jobs.key, changeId));
+  expect((await getConnection(ctx, { domainId: other })).change).toMatchObject({
+    state: "failed",
+    error: "unavailable",
+  });
+  await applyChange(ctx, ref);
+  await runChange(asWorker(services, ctx), ref);
+  expect((await getConnection(ctx, { domainId: other })).change?.state).toBe("applied");
+});
+
+test("the DNS of a domain that was lost to somebody else is changed no more, and its token is forgotten", async () => {
+  const lost = await domainAtCloudflare(ctx, cloudflare);
+  const { changeId } = await planChange(ctx, { domainId: lost.domainId, token: lost.token, movesMail: false });
+  const ref = { domainId: lost.domainId, changeId, token: lost.token, keepsToken: true };
+  await applyChange(ctx, ref);
+  const before = lost.shown();
+  await owner.update(domains).set({ state: "suspended" }).where(eq(domains.id, lost.domainId));
+  await runChange(asWorker(services, ctx), ref);
+  expect(lost.shown()).toEqual(before);
+  expect(await owner.select().from(dnsConnections).where(eq(dnsConnections.domainId, lost.domainId))).toEqual([]);
+  expect(await refusalOf(applyChange(ctx, ref))).toBe("domain.not_found");
 });
 
 test("the log says what was begun and never the token", async () => {

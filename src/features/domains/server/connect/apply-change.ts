@@ -8,8 +8,9 @@ import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
 import type { Done } from "../../schema";
 import type { ApplyDns } from "../../schema/connect";
-import { findSubject } from "../domain-subject";
+import { noteEvent } from "../note-event";
 import { findToken, storeToken } from "./connection";
+import { findOpenSubject } from "./find-open-subject";
 import { type ChangeRow, findChange, findLastChange } from "./find-change";
 
 /** What was shown longer ago is to be looked at again. */
@@ -42,8 +43,7 @@ export async function begin(
   requireReach(ctx, domainId);
   const { tenantId } = ctx;
   await ctx.tx(async (tx) => {
-    const subject = await findSubject(tx, ctx, domainId, { lock: true });
-    if (!subject || subject.domain.state === "releasing") throw new AppError("domain.not_found");
+    await findOpenSubject(tx, ctx, domainId, { lock: true });
     const change = await findChange(tx, ctx, { domainId, changeId });
     if (!change) throw new AppError("request.not_found");
     const last = await findLastChange(tx, ctx, domainId);
@@ -55,6 +55,7 @@ export async function begin(
       .update(dnsChanges)
       .set({ state: "applying", error: null, plan })
       .where(and(eq(dnsChanges.tenantId, tenantId), eq(dnsChanges.id, changeId)));
+    await noteEvent(tx, ctx, { domainId, kind: "change", before: change.state, after: "applying" });
     await enqueue(tx, "dns.change", { tenantId, changeId, domainId }, { key: changeId, runAt: ctx.now() });
   });
   ctx.events.publish({ tenantId, topic: "domain", subjectId: domainId });

@@ -74,6 +74,9 @@ test("what goes wrong has a name: a wrong token, one for another zone, one that 
   expect(await failureOf(providerWith(token).findZone("yours.test"))).toBe("zone_not_found");
   const readOnly = cloudflare.addZone("read.test", [], false);
   expect(await failureOf(providerWith(readOnly.token).findZone("read.test"))).toBe("refused");
+  const unused = cloudflare.addZone("unused.test");
+  unused.zone.status = "pending";
+  expect(await failureOf(providerWith(unused.token).findZone("unused.test"))).toBe("zone_inactive");
   const alias = { name: "www.mine.test", type: "CNAME", value: "x.test", ttlSeconds: 300 };
   expect(await failureOf(providerWith(token).create(zone, alias))).toBe("in_the_way");
   expect(await failureOf(providerWith(token).remove(zone, "nothing"))).toBe("record_gone");

@@ -20,7 +20,14 @@ const Reply = z.object({
 });
 type Reply = z.infer<typeof Reply>;
 
-const Zones = z.array(z.object({ id: z.string(), name: z.string(), permissions: z.array(z.string()).optional() }));
+const Zones = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    status: z.string().optional(),
+    permissions: z.array(z.string()).optional(),
+  }),
+);
 const Created = z.object({ id: z.string() });
 
 /** Cloudflare's numbers for what goes wrong, as far as they tell more than the HTTP status. */
@@ -86,9 +93,10 @@ export function createCloudflare({ token, rules, baseUrl = cloudflareUrl }: Clou
         const { result } = await call("GET", `/zones?name=${encodeURIComponent(name)}&per_page=5`);
         const zone = parse(Zones, result).find((one) => asciiName(one.name) === name);
         if (!zone) continue;
-        const { id, permissions } = zone;
+        const { id, permissions, status = "active" } = zone;
         if (permissions?.length && !permissions.includes("#dns_records:edit"))
           throw new ProviderError("refused", "the token may not change this zone");
+        if (status !== "active") throw new ProviderError("zone_inactive", `the zone is ${status}`);
         return { id, name };
       }
       throw new ProviderError("zone_not_found", `the token reaches no zone for ${domain}`);

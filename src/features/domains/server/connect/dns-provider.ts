@@ -17,6 +17,8 @@ export type ProviderFailure =
   | "refused"
   /** There is no such zone, or the token does not reach it. */
   | "zone_not_found"
+  /** The account has the zone, but the domain's name servers lead elsewhere: what is changed there is seen by nobody. */
+  | "zone_inactive"
   /** There is no such record any more. */
   | "record_gone"
   /** Something else stands where the record was to go. */

@@ -5,9 +5,9 @@ import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
 import type { DnsPlan, PlanDns, PlannedRecord } from "../../schema/connect";
 import { observeDomain } from "../dns/observe-domain";
-import { findSubject } from "../domain-subject";
 import { platformNames, resolverOf } from "../platform-names";
 import { findToken } from "./connection";
+import { findOpenSubject } from "./find-open-subject";
 import { planRecords } from "./plan-records";
 import { forReader, providerFor } from "./provider-for";
 import { zoneView } from "./zone-view";
@@ -17,18 +17,16 @@ export const shown = ({ name, type, value }: PlannedRecord): PlannedRecord => ({
 /**
  * Reads the domain's zone at its provider and says what would be added, what taken out and what stays, going by the records that stand there now and not
  * by what caches remember. The token is used for that and forgotten. Throws `domain.not_found`, `dns.token_needed`, `dns.refused`,
- * `dns.zone_not_found`, `dns.unavailable`, `request.too_many`.
+ * `dns.zone_not_found`, `dns.zone_inactive`, `dns.unavailable`, `request.too_many`.
  */
 export async function planChange(ctx: Ctx, { domainId, token, movesMail }: PlanDns): Promise<DnsPlan> {
   requireRole(ctx, "owner", "admin");
   requireReach(ctx, domainId);
   await ctx.rateLimit("dns-plan.tenant", ctx.tenantId);
   const { subject, kept } = await ctx.tx(async (tx) => ({
-    subject: await findSubject(tx, ctx, domainId),
+    subject: await findOpenSubject(tx, ctx, domainId),
     kept: token === undefined ? await findToken(tx, ctx, domainId) : undefined,
   }));
-  if (!subject || subject.domain.state === "releasing" || subject.domain.state === "suspended")
-    throw new AppError("domain.not_found");
   const secret = token ?? (kept?.isKept ? kept.token : undefined);
   if (secret === undefined) throw new AppError("dns.token_needed");
 

@@ -11,9 +11,10 @@ export const providerFor = (platform: Platform, token: string): DnsProvider =>
 const keys: Partial<Record<ProviderFailure, FailureKey>> = {
   refused: "dns.refused",
   zone_not_found: "dns.zone_not_found",
+  zone_inactive: "dns.zone_inactive",
 };
 
-/** Says to whoever asked what a provider did not do. Throws `dns.refused`, `dns.zone_not_found`, `dns.unavailable`. */
+/** Says to whoever asked what a provider did not do. Throws `dns.refused`, `dns.zone_not_found`, `dns.zone_inactive`, `dns.unavailable`. */
 export async function forReader<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     if (!(error instanceof ProviderError)) throw error;

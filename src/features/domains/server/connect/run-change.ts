@@ -5,10 +5,12 @@ import { enqueue } from "../../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
 import type { DnsChangeError } from "../../schema/connect";
+import { findSubject } from "../domain-subject";
 import { noteEvent } from "../note-event";
 import { dropToken, findToken } from "./connection";
 import { type DnsProvider, ProviderError, type ProviderZone } from "./dns-provider";
 import { type ChangeRow, findChange } from "./find-change";
+import { isOpen } from "./find-open-subject";
 import { providerFor } from "./provider-for";
 import { takeSteps } from "./take-steps";
 import { takeStepsBack } from "./take-steps-back";
@@ -33,9 +35,11 @@ export async function runChange(ctx: Ctx, ref: { domainId: string; changeId: str
   const found = await ctx.tx(async (tx) => ({
     change: await findChange(tx, ctx, ref),
     secret: await findToken(tx, ctx, domainId),
+    subject: await findSubject(tx, ctx, domainId),
   }));
-  const { change, secret } = found;
-  if (!change || change.state !== "applying") return;
+  const { change, secret, subject } = found;
+  if (!change || !subject || change.state !== "applying") return;
+  const mayGoOn = isOpen(subject.domain);
   const own = and(
     ...[eq(dnsChanges.tenantId, tenantId), eq(dnsChanges.id, changeId)],
     eq(dnsChanges.state, "applying"),
@@ -55,7 +59,7 @@ export async function runChange(ctx: Ctx, ref: { domainId: string; changeId: str
 
   async function conclude(): Promise<Outcome> {
     const { zone, isUndo } = change!.plan;
-    if (!secret || !zone) return { state: "failed", error: "token_needed" };
+    if (!secret || !zone || !mayGoOn) return { state: "failed", error: "token_needed" };
     const work: Work = { change: change!, provider: providerFor(ctx.platform, secret.token), zone, save };
     try {
       if (isUndo) return { state: "undone", error: await takeStepsBack(work) };
@@ -77,7 +81,7 @@ export async function runChange(ctx: Ctx, ref: { domainId: string; changeId: str
       .where(own)
       .returning();
     if (rows.length === 0) return;
-    await dropToken(tx, ctx, domainId, { unlessKept: true });
+    await dropToken(tx, ctx, domainId, { unlessKept: mayGoOn });
     const { add, remove } = change.plan;
     const after = { state, ...(error ? { error } : {}), steps: rows[0]!.done.length };
     await audit(tx, ctx, { action: "domain.dns_changed", subject: { type: "domain", id: domainId }, after });

@@ -36,7 +36,7 @@ function store(id: string, body: Body, others: Raw[]): Raw | Failure {
  * is what it says to the next call instead of an answer; `before` sees each call, and what it throws cuts the line.
  */
 export function testCloudflare() {
-  const zones = new Map<string, { id: string; name: string; records: Raw[] }>();
+  const zones = new Map<string, { id: string; name: string; status: string; records: Raw[] }>();
   const tokens = new Map<string, { zones: string[]; canEdit: boolean }>();
   const calls: string[] = [];
   const seen: string[] = [];
@@ -68,7 +68,11 @@ export function testCloudflare() {
     if (path === "/zones") {
       const zone = zones.get(url.searchParams.get("name") ?? "");
       const permissions = ["#zone:read", ...(token.canEdit ? ["#dns_records:edit"] : [])];
-      return reply(zone && token.zones.includes(zone.name) ? [{ id: zone.id, name: zone.name, permissions }] : []);
+      return reply(
+        zone && token.zones.includes(zone.name)
+          ? [{ id: zone.id, name: zone.name, status: zone.status, permissions }]
+          : [],
+      );
     }
     const [, zoneId, recordId] = /^\/zones\/([^/]+)\/dns_records(?:\/([^/]+))?$/.exec(path) ?? [];
     const zone = [...zones.values()].find(({ id }) => id === zoneId);
@@ -97,7 +101,7 @@ export function testCloudflare() {
     ...{ url: `http://127.0.0.1:${server.port}/client/v4`, state, calls, seen },
     /** A zone with records, and a token for it. */
     addZone(name: string, records: (Body & { type: string; name: string })[] = [], canEdit = true) {
-      const zone = { id: `zone-${name}`, name, records: [] as Raw[] };
+      const zone = { id: `zone-${name}`, name, status: "active", records: [] as Raw[] };
       for (const body of records) zone.records.push(store(`rec${++ids}`, { ttl: 300, ...body }, []) as Raw);
       zones.set(name, zone);
       const token = `token-${Bun.randomUUIDv7()}`;

@@ -6,6 +6,7 @@ import { failureText } from "../domain-failure";
 const sentences = {
   "dns.refused": "connect.error_refused",
   "dns.zone_not_found": "connect.error_zone_not_found",
+  "dns.zone_inactive": "connect.error_zone_inactive",
   "dns.unavailable": "connect.error_unavailable",
   "dns.token_needed": "connect.error_token_needed",
   "dns.plan_stale": "connect.error_plan_stale",

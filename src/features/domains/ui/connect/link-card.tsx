@@ -1,5 +1,5 @@
 import { createAsync } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal, onMount, Show, Suspense } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Card } from "~/ui/card";
 import { Checkbox } from "~/ui/checkbox";
@@ -7,8 +7,21 @@ import { LinkButton } from "~/ui/link-button";
 import { discovered } from "./queries";
 import { leaveFor } from "./way-back";
 
-/** The way over the provider's own page, where there is one: nothing is shown where there is none. */
+/** The way over the provider's own page, where there is one. Strangers' servers are asked for it: the page does not wait for them. */
 export function LinkCard(props: { domainId: string; mayMoveMail: boolean }) {
+  const [isOpen, setOpen] = createSignal(false);
+  onMount(() => setOpen(true));
+  return (
+    <Show when={isOpen()}>
+      <Suspense fallback={<p class="text-muted">{t("connect.linkLooking")}</p>}>
+        <Offer {...props} />
+      </Suspense>
+    </Show>
+  );
+}
+
+/** Nothing is shown where there is no such way. */
+function Offer(props: { domainId: string; mayMoveMail: boolean }) {
   const [movesMail, setMovesMail] = createSignal(false);
   const found = createAsync(() => discovered(props.domainId, movesMail()));
   return (

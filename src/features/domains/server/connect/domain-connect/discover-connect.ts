@@ -1,12 +1,11 @@
 import { getDomain } from "tldts";
-import { AppError } from "~/lib/errors";
 import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
 import { targetRulesOf } from "~/server/guarded-fetch/target-rules";
 import type { DiscoverConnect, DiscoveredConnect } from "../../../schema/connect";
-import { findSubject } from "../../domain-subject";
 import { recordsOf } from "../../domain-view";
 import { resolverOf } from "../../platform-names";
+import { findOpenSubject } from "../find-open-subject";
 import { applyLink } from "./apply-link";
 import { findSettings, knowsTemplate } from "./find-settings";
 import { templateId } from "./template";
@@ -21,9 +20,7 @@ export async function discoverConnect(ctx: Ctx, { domainId, movesMail }: Discove
   requireRole(ctx, "owner", "admin");
   requireReach(ctx, domainId);
   await ctx.rateLimit("dns-discover.tenant", ctx.tenantId);
-  const subject = await ctx.tx((tx) => findSubject(tx, ctx, domainId));
-  if (!subject || subject.domain.state === "releasing" || subject.domain.state === "suspended")
-    throw new AppError("domain.not_found");
+  const subject = await ctx.tx((tx) => findOpenSubject(tx, ctx, domainId));
   const { name, zone: seen, intent } = subject.domain;
   const { platform } = ctx;
   const source = { resolve: resolverOf(platform), rules: targetRulesOf(platform) };
