@@ -61,7 +61,9 @@ async function create(ctx: Ctx, { domain, keys }: DomainSubject): Promise<void> 
     const { state: before, intent } = held.domain;
     const records = judgeRecords(held.wanted, (id) => held.found.get(id), { intent, now: ctx.now() });
     const lost = isProofLost(held.domain, ctx.now());
-    const state = judgeDomain({ state: before, isProven: true, isProofLost: lost, isApplied: true, records });
+    const isSigning = held.keys.some(({ stage }) => stage === "active");
+    const facts = { state: before, isProven: true, isProofLost: lost, isApplied: true, isSigning };
+    const state = judgeDomain({ ...facts, records });
     const applied = { engineId, appliedRevision: domain.revision, appliedAt: ctx.now(), applyError: null };
     await tx
       .update(domains)

@@ -53,6 +53,7 @@ export async function concludeCheck(
   const heard = verdicts.get("proof")?.state;
   const isNewlyProven = !domain.provenAt && heard === "match";
   const isApplied = domain.appliedRevision > 0;
+  const isSigning = subject.keys.some(({ stage }) => stage === "active");
   // Nothing was made of it yet, and it is gone again.
   const isWithdrawn = domain.provenAt !== null && !isApplied && heard !== undefined && isBad(heard);
   const isProven = isNewlyProven || (domain.provenAt !== null && !isWithdrawn);
@@ -64,7 +65,14 @@ export async function concludeCheck(
   };
   const judged = judgeRecords(wanted, seen, { intent: domain.intent, now });
   const lost = isProofLost(proof, now);
-  const state = judgeDomain({ state: domain.state, isProven, isProofLost: lost, isApplied, records: judged });
+  const state = judgeDomain({
+    state: domain.state,
+    isProven,
+    isProofLost: lost,
+    isApplied,
+    isSigning,
+    records: judged,
+  });
   const attempts = isNewlyProven || isWorking(state) ? 0 : domain.checkAttempts + 1;
   const gone = wanted.flatMap(({ id }) => seen(id)?.missedSince ?? []);
   const missedSince = gone.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;

@@ -12,7 +12,10 @@ const all = (changes: Partial<Record<JudgedRecord["purpose"], RecordState>> = {}
     return { purpose, level: levelOf(purpose), state: changes[purpose] ?? (isLost ? "missing" : "match"), isLost };
   });
 const judge = (facts: Partial<DomainFacts>) =>
-  judgeDomain({ state: "active", isProven: true, isProofLost: false, isApplied: true, records: all(), ...facts });
+  judgeDomain({
+    ...{ state: "active", isProven: true, isProofLost: false, isApplied: true, isSigning: true, records: all() },
+    ...facts,
+  });
 
 describe("a domain on its way", () => {
   test.each([
@@ -24,6 +27,7 @@ describe("a domain on its way", () => {
       { state: "proven", isProven: false },
       "pending_proof",
     ],
+    ["with all records there but a key that does not sign yet it is being set up", { isSigning: false }, "setting_up"],
     ["with a record outstanding it is being set up", { records: all({ dkim: "missing" }) }, "setting_up"],
     ["with an inherited policy it is active", { records: all({ dmarc: "match_inherited" }) }, "active"],
     [
@@ -58,6 +62,7 @@ const facts = fc.record({
   isProven: fc.boolean(),
   isProofLost: fc.boolean(),
   isApplied: fc.boolean(),
+  isSigning: fc.boolean(),
   records: fc.array(
     fc
       .record({

@@ -16,6 +16,8 @@ export type DomainFacts = {
   isProofLost: boolean;
   /** The engine has the domain and its keys. */
   isApplied: boolean;
+  /** One of its keys signs: behind an alias that is in place it may still be on its way. */
+  isSigning: boolean;
   records: JudgedRecord[];
 };
 
@@ -40,7 +42,7 @@ const working = new Set<DomainState>(["active", "attention", "broken"]);
 export const isWorking = (state: DomainState): boolean => working.has(state);
 
 /** The state that follows from what is known. Servers that gave no answer never make a domain worse, and no single look does. */
-export function judgeDomain({ state, isProven, isProofLost, isApplied, records }: DomainFacts): DomainState {
+export function judgeDomain({ state, isProven, isProofLost, isApplied, isSigning, records }: DomainFacts): DomainState {
   if (state === "suspended" || state === "releasing") return state;
   if (state === "pending_proof") return isProven ? "proven" : state;
   if (state === "proven" && !isProven) return "pending_proof";
@@ -51,5 +53,5 @@ export function judgeDomain({ state, isProven, isProofLost, isApplied, records }
     return lost.some(({ purpose }) => critical.has(purpose)) ? "broken" : "attention";
   if (isWorking(state)) return "active";
   const required = records.filter(({ level, purpose }) => level === "required" && purpose !== "proof");
-  return required.every((record) => isGood(record.state)) ? "active" : "setting_up";
+  return isSigning && required.every((record) => isGood(record.state)) ? "active" : "setting_up";
 }

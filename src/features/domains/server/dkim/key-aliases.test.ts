@@ -45,6 +45,9 @@ test("with a zone of the operator two aliases are all that is asked for, and key
     ["CNAME", keyNameOf(zone, "dm2", domainId)],
   ]);
   expect(await readZone(folder, keyNameOf(zone, "dm1", domainId))).toEqual([]);
+  await runDomainJobs(inTrial, ctx, domainId);
+  expect(await stagesOf(ctx, domainId)).toEqual({ dm1: "pending" });
+  expect((await getDomain(ctx, { domainId })).state).toBe("setting_up");
   await work(ctx, domainId);
   expect(await stagesOf(ctx, domainId)).toEqual({ dm1: "active" });
   expect((await getDomain(ctx, { domainId })).state).toBe("active");
