@@ -11,7 +11,7 @@ const forms =
   /src\/(ui\/(button|icon-button|link-button|field|field-frame|create-issue|password-field|checkbox|notice|spinner|logo|center-shell|footnote|locale-switch|theme-switch|preferences|skip-link|title)|lib\/(bytes|own-path)|features\/auth\/ui\/(failure-text|failure-key|form-action|session-actions|provider-buttons|oauth\/provider-problem|security\/passkey-button))\.tsx?$/;
 /** What most pages behind a sign-in share: as small files of their own they would lengthen the list that every page's first script holds. */
 const signedIn =
-  /src\/(ui\/(page-header|card|data-table|badge|status-chip|empty-state|avatar|skeleton|progress|copy-button|menu|select|icons|lazy-part|close-on-navigation|settled-search|shell-nav)|features\/auth\/ui\/(role-wall|audit\/(local-time|export-button)|webhooks\/(code-block|moment)|security\/day-of)|features\/.*\/queries)\.tsx?$/;
+  /src\/(ui\/(page-header|card|data-table|badge|status-chip|empty-state|avatar|skeleton|progress|copy-button|menu|select|icons|lazy-part|close-on-navigation|settled-search|shell-nav)|features\/auth\/ui\/(role-wall|audit\/(local-time|export-button)|webhooks\/(code-block|moment)|security\/day-of)|features\/domains\/ui\/(domain-context|domain-state-chip|record-state-chip|advice-text|domain-failure|local-day)|features\/users\/ui\/usable-domains|lib\/cursor-of|features\/.*\/queries)\.tsx?$|src\/features\/domains\/ui\/.*\.css$/;
 
 export default defineConfig({
   plugins: [leanSolidStart(), unocss({ configFile: "./src/ui/uno.config.ts" }), solidStart({ devOverlay: false })],
