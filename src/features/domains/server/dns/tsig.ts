@@ -73,9 +73,11 @@ export function verifyTsig(
   const mac = message.subarray(end + 10, end + 10 + macBytes);
   const rest = end + 10 + macBytes;
   const error = message.readUInt16BE(rest + 2);
+  const over = rest + 6 + message.readUInt16BE(rest + 4);
+  if (over !== message.length || over !== record.dataStart + record.data.length) throw new TsigError("BADSIG");
   const stamp: Stamp = {
     ...{ timeSeconds: message.readUIntBE(end, 6), fudge: message.readUInt16BE(end + 6), error },
-    other: message.subarray(rest + 6, rest + 6 + message.readUInt16BE(rest + 4)),
+    other: message.subarray(rest + 6, over),
   };
   // A server that does not know the key, or could not check with it, cannot sign either.
   if (macBytes === 0) throw new TsigError(errorNames[error] ?? String(error));
