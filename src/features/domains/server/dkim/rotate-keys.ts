@@ -76,5 +76,9 @@ async function askLook(tx: Transaction, ctx: Ctx, domainId: string): Promise<voi
   const waits = subject.keys.filter(({ stage }) => stage === "pending");
   const mustLook = waits.some((key) => (key.publishedAt ? isDue(key.activatedAt, ctx.now()) : isOurs));
   const ref = { tenantId: ctx.tenantId, domainId };
+  // A request for a step at once absorbs the one for later, so that is asked for anew.
+  for (const { publishedAt, activatedAt } of waits)
+    if (publishedAt && activatedAt && activatedAt > ctx.now())
+      await enqueue(tx, "dkim.rotate", ref, { key: domainId, runAt: activatedAt });
   if (mustLook) await enqueue(tx, "dns-verification", ref, { key: domainId, runAt: ctx.now() });
 }
