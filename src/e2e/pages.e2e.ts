@@ -38,7 +38,7 @@ const atDomain = (view: string, ready: string) => async (page: Page) => {
   await at("/admin/domains", trialAccounts.domain)(page);
   await page.getByRole("link", { name: trialAccounts.domain }).first().click();
   await page.getByText("Everything is in place").waitFor();
-  if (view) await page.locator(`a[href$="${view}"]`).click();
+  if (view) await page.locator(`a[data-slot="tab"][href$="${view}"]`).click();
   await page.getByText(ready).first().waitFor();
 };
 

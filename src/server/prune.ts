@@ -5,6 +5,7 @@ import { releaseSessions } from "./end-sessions";
 import { pruneDnsTokens } from "./prune-dns-tokens";
 import { pruneHistory } from "./prune-history";
 import { prunePeople } from "./prune-people";
+import { pruneShares } from "./prune-shares";
 import { pruneTeam } from "./prune-team";
 import type { Services } from "./services";
 import { pruneDeliveries } from "./webhooks/prune-deliveries";
@@ -40,5 +41,6 @@ export async function prune(services: Services): Promise<void> {
   await pruneDnsTokens(services);
   await pruneHistory(services);
   await prunePeople(services);
+  await pruneShares(services);
   await pruneTeam(services);
 }
