@@ -32,6 +32,10 @@ test("V1.5.2 a job that names one tenant and another tenant's row does nothing t
     "dns-verification": [{ domainId: theirs.ids.domainId }],
     "dns-verification.due": [{ domainId: theirs.ids.domainId }],
     "dkim.rotate": [{ domainId: theirs.ids.domainId }],
+    "dns.change": [
+      { domainId: theirs.ids.domainId, changeId: theirs.ids.changeId },
+      { domainId: ours.ids.domainId, changeId: theirs.ids.changeId },
+    ],
     "engine.apply": [
       { kind: "domain", id: theirs.ids.domainId },
       { kind: "mail_user", id: theirs.ids.userId },
