@@ -70,7 +70,7 @@ test("a worker killed at any moment leaves a change that the next one finishes e
   await changeDns(services, ctx, whole);
   const expected = common(whole.shown(), whole.name);
   let kills = 0;
-  for (let nth = 0, isOver = false; !isOver; nth += 3) {
+  for (let nth = 0, isOver = false; !isOver; nth += 4) {
     const it = await domainAtCloudflare(ctx, cloudflare);
     const before = it.shown().toSorted();
     const { changeId } = await planChange(ctx, { domainId: it.domainId, token: it.token, movesMail: false });
