@@ -10,7 +10,13 @@ const Token = z
   .max(400)
   .regex(/^[\x21-\x7e]+$/);
 
-export const PlannedRecord = z.strictObject({ name: z.string(), type: z.string(), value: z.string() });
+export const PlannedRecord = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  value: z.string(),
+  /** It answers with the provider's own addresses. */
+  isProxied: z.boolean(),
+});
 export type PlannedRecord = z.infer<typeof PlannedRecord>;
 
 export const SkippedRecord = z.strictObject({ ...PlannedRecord.shape, reason: z.enum(["unknown", "in_the_way"]) });

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { dnsChanges, dnsConnections } from "../../../../../db/schema";
 import { joinTenant, refusalOf, testMember, testServices } from "~/server/testing";
+import { addDomain } from "../add-domain";
 import { ignoreRecord } from "../ignore-record";
 import { setIntent } from "../set-intent";
 import { planChange } from "./plan-change";
@@ -49,6 +50,25 @@ test("what the provider refuses is said: no token, a wrong one, one for another 
   expect(await plan((await domainAtCloudflare(ctx, cloudflare)).token)).toBe("dns.zone_not_found");
   cloudflare.state.next.push({ status: 503 });
   expect(await plan(token)).toBe("dns.unavailable");
+});
+
+test("a domain that its zone hands to other servers is not set up where nobody would see it", async () => {
+  const parent = await domainAtCloudflare(ctx, cloudflare);
+  const { id: below } = await addDomain(ctx, { name: `news.${parent.name}` });
+  const ref = { domainId: below, token: parent.token, movesMail: false };
+  expect((await planChange(ctx, ref)).zone).toBe(parent.name);
+  parent.zone.records.push({ id: "cut", type: "NS", name: `news.${parent.name}`, content: "ns.other.test", ttl: 300 });
+  expect(await refusalOf(planChange(ctx, ref))).toBe("dns.zone_inactive");
+});
+
+test("an alias behind the provider's proxy is shown as such, and comes out", async () => {
+  const behind = await domainAtCloudflare(ctx, cloudflare);
+  for (const record of behind.zone.records)
+    if (record.name.startsWith("autoconfig.")) record.content = "mail.deftmail.test";
+  const plan = await planChange(ctx, { domainId: behind.domainId, token: behind.token, movesMail: false });
+  const ofHelper = ({ name }: { name: string }) => name.startsWith("autoconfig.");
+  expect(plan.remove.filter(ofHelper)).toMatchObject([{ value: "mail.deftmail.test", isProxied: true }]);
+  expect(plan.add.filter(ofHelper)).toMatchObject([{ value: "mail.deftmail.test", isProxied: false }]);
 });
 
 test("a viewer and another tenant see no plan", async () => {

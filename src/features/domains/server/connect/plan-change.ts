@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { dnsChanges } from "../../../../../db/schema";
+import type { StoredDnsRecord } from "../../../../../db/schema/dns-changes";
 import { AppError } from "~/lib/errors";
 import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
@@ -9,10 +10,18 @@ import { platformNames, resolverOf } from "../platform-names";
 import { findToken } from "./connection";
 import { findOpenSubject } from "./find-open-subject";
 import { planRecords } from "./plan-records";
+import type { ProviderRecord } from "./dns-provider";
 import { forReader, providerFor } from "./provider-for";
 import { zoneView } from "./zone-view";
 
-export const shown = ({ name, type, value }: PlannedRecord): PlannedRecord => ({ name, type, value });
+/** A stored record as readers see it. */
+export const shown = ({ name, type, value, isProxied = false }: StoredDnsRecord): PlannedRecord => ({
+  ...{ name, type, value, isProxied },
+});
+
+/** The domain, or a name between it and its zone, was handed to other servers: what stands here is seen by nobody. */
+const isElsewhere = (domain: string, zone: string, records: ProviderRecord[]): boolean =>
+  records.some(({ type, name }) => type === "NS" && name !== zone && (domain === name || domain.endsWith(`.${name}`)));
 
 /**
  * Reads the domain's zone at its provider and says what would be added, what taken out and what stays, going by the records that stand there now and not
@@ -34,6 +43,7 @@ export async function planChange(ctx: Ctx, { domainId, token, movesMail }: PlanD
   const provider = providerFor(ctx.platform, secret);
   const zone = await forReader(provider.findZone(domain));
   const records = await forReader(provider.listRecords(zone));
+  if (isElsewhere(domain, zone.name, records)) throw new AppError("dns.zone_inactive");
   const platform = platformNames(ctx.platform);
   const wanted = subject.wanted.filter(({ id }) => !subject.found.get(id)?.ignoredAt);
   const resolve = zoneView(zone.name, records, resolverOf(ctx.platform));
@@ -51,6 +61,6 @@ export async function planChange(ctx: Ctx, { domainId, token, movesMail }: PlanD
   });
   return {
     ...{ changeId, zone: zone.name, add: add.map(shown), remove: remove.map(shown), keep: keep.map(shown) },
-    skipped,
+    skipped: skipped.map(({ reason, ...record }) => ({ ...shown({ ...record, ttlSeconds: 0 }), reason })),
   };
 }

@@ -7,8 +7,8 @@ import { Notice } from "~/ui/notice";
 import { PasswordField } from "~/ui/password-field";
 import { Progress } from "~/ui/progress";
 import type { DnsChange } from "../../schema/connect";
+import { ChangeLines } from "./change-lines";
 import { connectFailure } from "./connect-failure";
-import { RecordLines } from "./record-lines";
 
 const tones = { applied: "success", undone: "neutral", failed: "danger" } as const;
 
@@ -67,16 +67,7 @@ export function ChangeCard(props: {
         <details>
           <summary class="cursor-pointer text-muted text-sm">{t("connect.what")}</summary>
           <div class="grid gap-4 mt-3">
-            <RecordLines
-              tone="add"
-              title={t("connect.add", { count: props.change.add.length })}
-              records={props.change.add}
-            />
-            <RecordLines
-              tone="remove"
-              title={t("connect.remove", { count: props.change.remove.length })}
-              records={props.change.remove}
-            />
+            <ChangeLines add={props.change.add} remove={props.change.remove} />
           </div>
         </details>
         <Show when={props.canEdit && (canUndo() || canGoOn())}>

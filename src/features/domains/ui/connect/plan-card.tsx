@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Checkbox } from "~/ui/checkbox";
 import { Notice } from "~/ui/notice";
 import type { DnsPlan } from "../../schema/connect";
+import { ChangeLines } from "./change-lines";
 import { RecordLines } from "./record-lines";
 
 /** What would be done, in full, before it is; the press that does it stands below. */
@@ -31,12 +32,7 @@ export function PlanCard(props: {
         </h3>
         <p class="text-muted">{hasWork() ? t("connect.planText") : t("connect.planNothing")}</p>
       </div>
-      <RecordLines tone="add" title={t("connect.add", { count: props.plan.add.length })} records={props.plan.add} />
-      <RecordLines
-        tone="remove"
-        title={t("connect.remove", { count: props.plan.remove.length })}
-        records={props.plan.remove}
-      />
+      <ChangeLines add={props.plan.add} remove={props.plan.remove} />
       <RecordLines
         tone="keep"
         title={t("connect.skipped", { count: props.plan.skipped.length })}

@@ -1,12 +1,13 @@
 import { For, type JSX, Show } from "solid-js";
-import type { PlannedRecord } from "../../schema/connect";
+import { t } from "~/lib/i18n/t";
+import type { ShownRecord } from "./pair-up";
 import "./connect.css";
 
-type Tone = "add" | "remove" | "keep";
-const signs = { add: "+", remove: "−", keep: "=" } satisfies Record<Tone, string>;
+type Tone = "add" | "remove" | "change" | "keep";
+const signs = { add: "+", remove: "−", change: "±", keep: "=" } satisfies Record<Tone, string>;
 
 /** Records under a heading that says what becomes of them; the sign before each and the colour only repeat it. */
-export function RecordLines<R extends PlannedRecord>(props: {
+export function RecordLines<R extends ShownRecord>(props: {
   tone: Tone;
   title: string;
   records: readonly R[];
@@ -27,8 +28,21 @@ export function RecordLines<R extends PlannedRecord>(props: {
                   <code class="break-all">
                     {record.name} {record.type}
                   </code>
-                  <code class="block break-all">{record.value}</code>
-                  <Show when={props.note}>{(note) => <p class="text-muted text-sm">{note()(record)}</p>}</Show>
+                  <Show when={record.was} fallback={<Value record={record} />}>
+                    {(was) => (
+                      <dl class="m-0">
+                        <dt class="text-sm">{t("connect.now")}</dt>
+                        <dd class="m-0">
+                          <Value record={was()} />
+                        </dd>
+                        <dt class="text-sm">{t("connect.then")}</dt>
+                        <dd class="m-0">
+                          <Value record={record} />
+                        </dd>
+                      </dl>
+                    )}
+                  </Show>
+                  <Show when={props.note}>{(note) => <p class="text-sm">{note()(record)}</p>}</Show>
                 </div>
               </li>
             )}
@@ -38,3 +52,12 @@ export function RecordLines<R extends PlannedRecord>(props: {
     </Show>
   );
 }
+
+const Value = (props: { record: ShownRecord }) => (
+  <>
+    <code class="block break-all">{props.record.value}</code>
+    <Show when={props.record.isProxied}>
+      <span class="text-sm">{t("connect.proxied")}</span>
+    </Show>
+  </>
+);
