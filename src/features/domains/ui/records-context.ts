@@ -2,7 +2,7 @@ import { type Accessor, createContext, useContext } from "solid-js";
 import type { DomainRecord } from "../schema";
 import { otherProvider, type ProviderForm } from "./provider/provider-form";
 
-export type RecordsInView = {
+type RecordsInView = {
   form: Accessor<ProviderForm>;
   /** Names as they are seen from outside, not as they are typed. */
   isFullName: Accessor<boolean>;

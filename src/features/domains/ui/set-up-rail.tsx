@@ -7,7 +7,7 @@ import { isDone } from "./advice-text";
 type Step = { label: string; isDone: boolean; href?: string };
 
 /** The way from a name to mail, and where one is on it. */
-export function stepsOf(domain: DomainDetail): Step[] {
+function stepsOf(domain: DomainDetail): Step[] {
   const { requiredDone: done, requiredTotal: total, state } = domain;
   const isActive = state === "active" || state === "attention" || state === "broken";
   const steps: Step[] = [

@@ -83,7 +83,7 @@ export const providerForms: Record<DnsProviderId, ProviderForm> = {
   },
 };
 
-export type TypedRecord = { name: string; value: string; priority: string | null };
+type TypedRecord = { name: string; value: string; priority: string | null };
 
 const maxStringLength = 255;
 
