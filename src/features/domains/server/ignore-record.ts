@@ -10,7 +10,7 @@ import type { WantedRecord } from "./dns/record-set";
 import { findSubject } from "./domain-subject";
 
 /** Without them nobody proves anything and no mail is signed. DMARC is needed too, but a policy may be kept where we do not see it. */
-const canIgnore = ({ level, purpose }: Pick<WantedRecord, "level" | "purpose">): boolean =>
+export const canIgnore = ({ level, purpose }: Pick<WantedRecord, "level" | "purpose">): boolean =>
   level !== "required" || purpose === "dmarc";
 
 /**
