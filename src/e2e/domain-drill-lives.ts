@@ -2,17 +2,20 @@ import { and, eq, sql } from "drizzle-orm";
 import { dkimKeys, domains, tenants } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { addDomain } from "../features/domains/server/add-domain";
+import { checkDomain } from "../features/domains/server/check-domain";
 import { rotateKey } from "../features/domains/server/dkim/rotate-key";
 import { sweepRotations } from "../features/domains/server/dkim/sweep-rotations";
+import { publishZone } from "../features/domains/server/dns/zone-files";
 import { publishInTrial } from "../features/domains/server/publish-in-trial";
 import { removeDomain } from "../features/domains/server/remove-domain";
+import { wantedIn } from "../features/domains/server/testing-claims";
 import { type Ctx, systemContext } from "../server/context";
 import type { DrillWorld } from "./domain-drill-world";
 
 /** What becomes of a domain. */
 export type Life = {
   name: string;
-  kind: "kept" | "rotated" | "released" | "given up";
+  kind: "kept" | "rotated" | "released" | "given up" | "sold";
   domainId: string;
   /** What it waits for; empty when its life has come to where it should. */
   waitsFor: string;
@@ -21,10 +24,12 @@ export type Life = {
 const pollMs = 60;
 /** The sweep of keys comes round more often than it does otherwise. */
 const sweepMs = 1000;
-const kinds = ["rotated", "kept", "released", "given up"] as const;
+/** However long dead workers' leases hold lives up, no more are begun than can be settled. */
+const mostAtOnce = 30;
+const kinds = ["rotated", "kept", "released", "given up", "sold"] as const;
 
 /** People who set up domains, change keys and give domains up while workers die. They see the panel; it is always there. */
-export async function createLives({ services, owner }: DrillWorld, random: () => number) {
+export async function createLives({ services, owner, zoneDir }: DrillWorld, random: () => number) {
   const lives: Life[] = [];
   let serial = 0;
   let isOpen = true;
@@ -71,6 +76,32 @@ export async function createLives({ services, owner }: DrillWorld, random: () =>
     await until(life, "its old key to be gone", async () => (await keysOf(domainId)).length === 1);
   }
 
+  /** The new owner of a name publishes their own records in place of the old ones; the old proof has been missed for a fortnight. */
+  async function sell(life: Life, buyer: Ctx): Promise<void> {
+    const { domainId, name } = life;
+    const bought = await claim(buyer, name, "kept");
+    await publishZone(zoneDir, name, await wantedIn(buyer, bought.domainId));
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    const missed = { proofMisses: 2, proofMissedSince: daysAgo(15), proofCheckedAt: daysAgo(8) };
+    await owner.update(domains).set(missed).where(eq(domains.id, domainId));
+    const seller = buyer === bo ? ada : bo;
+    const look = async () => {
+      for (const [ctx, id] of [
+        [seller, domainId],
+        [buyer, bought.domainId],
+      ] as const)
+        await checkDomain(ctx, { domainId: id });
+      await Bun.sleep(1000);
+    };
+    await until(life, "being moved aside", async () => {
+      const row = await rowOf(domainId);
+      if (row?.state === "suspended" && row.provenAt === null) return true;
+      await look();
+      return false;
+    });
+    await until(bought, "being active", isActive(bought.domainId));
+  }
+
   const isActive = (domainId: string) => async () => {
     const row = await rowOf(domainId);
     return row?.state === "active" && row.appliedRevision === row.revision;
@@ -98,6 +129,7 @@ export async function createLives({ services, owner }: DrillWorld, random: () =>
     await until(life, "being active", isActive(domainId));
     await until(life, "its key to sign", async () => (await keysOf(domainId)).some(({ stage }) => stage === "active"));
     if (kind === "rotated") await rotate(ctx, life);
+    if (kind === "sold") return sell(life, ctx === bo ? ada : bo);
     if (kind !== "released") return;
     if (random() < 0.5) await rotateKey(ctx, { domainId, algorithm: "rsa-sha256" });
     await Bun.sleep(random() * 300);
@@ -110,6 +142,10 @@ export async function createLives({ services, owner }: DrillWorld, random: () =>
   const running = new Set<Promise<void>>();
   async function lineOf(ctx: Ctx): Promise<void> {
     while (isOpen) {
+      if (running.size >= mostAtOnce) {
+        await Bun.sleep(pollMs);
+        continue;
+      }
       const name = `life-${++serial}.test`;
       const kind = kinds[serial % kinds.length]!;
       const life = live(ctx, name, kind).catch(

@@ -59,7 +59,7 @@ export async function runDomainDrill({
       );
       worker = startWorker();
     }
-    await lives.settle(120_000);
+    await lives.settle(180_000);
     const faults = await auditDomains(world, lives);
     return { faults, domains: lives.lives.length, interrupted: cut.size, killsInWork };
   } finally {
