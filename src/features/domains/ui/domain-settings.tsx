@@ -15,7 +15,7 @@ export function DomainSettings() {
         <IntentChoice domain={domain()} />
         <NoteCard domainId={domain().id} note={domain().note} />
         <PolicyCard domain={domain()} />
-        <RemoveDomainCard domainId={domain().id} name={domain().displayName} />
+        <RemoveDomainCard domain={domain()} />
       </div>
     </Show>
   );

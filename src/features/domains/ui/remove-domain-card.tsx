@@ -5,24 +5,30 @@ import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { lazyPart } from "~/ui/lazy-part";
 import { toast } from "~/ui/toast-store";
+import type { DomainDetail } from "../schema";
 import { failureText } from "./domain-failure";
 import { removeDomain } from "./queries";
+import { RemoveList } from "./remove-list";
 
 const ConfirmDialog = lazyPart(
   () => import("~/ui/confirm-dialog").then((kit) => ({ default: kit.ConfirmDialog })),
   (part) => part.onClose(),
 );
 
+/** Of what stands in DNS, that which is of no use without us; who may send and what happens to forgeries stays the owner's to decide. */
+const ownRecords = ({ records }: DomainDetail) =>
+  records.filter(({ state, purpose }) => state === "match" && purpose !== "spf" && purpose !== "dmarc");
+
 /** The way out: asks for the name before anything is given up. */
-export function RemoveDomainCard(props: { domainId: string; name: string }) {
+export function RemoveDomainCard(props: { domain: DomainDetail }) {
   const [isOpen, setOpen] = createSignal(false);
   const [wasOpened, setOpened] = createSignal(false);
   const remove = useAction(removeDomain);
   const removing = useSubmission(removeDomain);
   const onConfirm = async () => {
-    const { domainId, name } = props;
+    const { id, displayName: name } = props.domain;
     try {
-      await remove(domainId);
+      await remove(id);
       toast(t("domains.removed", { name }));
     } catch (error) {
       setOpen(false);
@@ -39,17 +45,18 @@ export function RemoveDomainCard(props: { domainId: string; name: string }) {
       }
     >
       <p class="text-muted">{t("domains.removeText")}</p>
-      <p class="text-muted mt-2">{t("guide.removeDns")}</p>
+      <p class="text-muted my-2">{t("guide.removeDns")}</p>
+      <RemoveList records={ownRecords(props.domain)} />
       <Show when={wasOpened()}>
         <ConfirmDialog
           open={isOpen()}
           onClose={() => setOpen(false)}
           onConfirm={() => void onConfirm()}
-          title={t("domains.removeConfirmTitle", { name: props.name })}
+          title={t("domains.removeConfirmTitle", { name: props.domain.displayName })}
           confirmLabel={t("domains.remove")}
           tone="danger"
           busy={removing.pending}
-          match={props.name}
+          match={props.domain.displayName}
         >
           {t("domains.removeConfirm")}
         </ConfirmDialog>

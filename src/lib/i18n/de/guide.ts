@@ -86,7 +86,7 @@ export default {
   noteSaved: "Die Notiz ist gespeichert.",
   settingsClosed: "Hier ist nichts zu ändern: Die Domain ist geschlossen, oder Ihre Rolle sieht nur zu.",
   removeDns:
-    "Löschen Sie dann auch ihre Einträge bei Ihrem DNS-Anbieter; vor allem MX, damit niemand hier zuzustellen versucht.",
+    "Löschen Sie danach auch ihre Einträge beim DNS-Anbieter, vor allem MX, damit niemand mehr hierher zustellt, und nehmen Sie unseren Teil aus dem SPF-Eintrag.",
 
   policyTitle: "Namen unter dieser Domain",
   policyText: "Etwa mail.{name}. Wem einer gehört, der kann ihn ohne Sie nachweisen, wenn Sie es nicht verbieten.",

@@ -80,7 +80,8 @@ export default {
   noteText: "For your team; nobody else sees it.",
   noteSaved: "The note is saved.",
   settingsClosed: "There is nothing to change here: the domain is closed, or your role only looks.",
-  removeDns: "Then delete its records at your DNS provider too; above all MX, so that nobody tries to deliver here.",
+  removeDns:
+    "Then delete its records at your DNS provider too, above all MX, so that nobody tries to deliver here, and take our part out of the SPF record.",
 
   policyTitle: "Names below this domain",
   policyText: "Such as mail.{name}. Whoever owns one can prove it without you, unless you forbid it.",
