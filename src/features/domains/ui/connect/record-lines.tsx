@@ -31,11 +31,11 @@ export function RecordLines<R extends ShownRecord>(props: {
                   <Show when={record.was} fallback={<Value record={record} />}>
                     {(was) => (
                       <dl class="m-0">
-                        <dt class="text-sm">{t("connect.now")}</dt>
+                        <dt class="text-sm font-medium mt-1">{t("connect.now")}</dt>
                         <dd class="m-0">
                           <Value record={was()} />
                         </dd>
-                        <dt class="text-sm">{t("connect.then")}</dt>
+                        <dt class="text-sm font-medium mt-1">{t("connect.then")}</dt>
                         <dd class="m-0">
                           <Value record={record} />
                         </dd>

@@ -5,6 +5,7 @@ import { joinTenant, refusalOf, testMember, testServices } from "~/server/testin
 import { addDomain } from "../../add-domain";
 import { publishZone } from "../../dns/zone-files";
 import { getDomain } from "../../get-domain";
+import { ignoreRecord } from "../../ignore-record";
 import { resolverOf } from "../../platform-names";
 import { setIntent } from "../../set-intent";
 import { discoverConnect } from "./discover-connect";
@@ -66,6 +67,13 @@ test("mail moves by the link only when it is meant to and was ticked", async () 
   await setIntent(ctx, { domainId, intent: "move_now" });
   expect(await groupsOf(false)).not.toContain("mail");
   expect(await groupsOf(true)).toContain("mail");
+});
+
+test("a record that is ignored, or there already, is not asked for", async () => {
+  await ignoreRecord(ctx, { domainId, recordId: "autoconfig", isIgnored: true });
+  const groups = new URL((await discover())!.url!).searchParams.get("groupId")!.split(",");
+  expect(groups).toContain("srv-imaps");
+  expect(groups).not.toContain("autoconfig");
 });
 
 test("a link that anybody changed is refused by the provider", async () => {

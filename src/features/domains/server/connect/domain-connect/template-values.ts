@@ -15,6 +15,7 @@ export function templateValues(records: Judged[], { movesMail }: { movesMail: bo
     const selector = shortName.split(".")[0] ?? "";
     if (purpose === "proof") values.proof = value.replace(/^deftmail-verify=/, "");
     if (purpose === "dmarc") values.dmarc = (fix?.value ?? value).slice(dmarcPrefix.length);
+    if (purpose === "mta_sts" && type === "TXT") values.stsid = value.replace(/^.*\bid=/, "");
     if (purpose === "dkim" && type === "TXT") values[selector] = value.replace(/^.*\bp=/, "");
     if (purpose === "dkim" && type === "CNAME")
       values[`${selector}alias`] = value.split(".")[0]?.slice(selector.length + 1) ?? "";

@@ -22,7 +22,7 @@ test("SPF is merged by the provider, a policy takes the place of an older one, a
   expect(rows("dm1-key")[0]).toMatchObject({ host: "dm1._domainkey", data: "v=DKIM1; k=rsa; p=%dm1%" });
   expect(rows("mail").every(({ type }) => type === "MX")).toBe(true);
   const variables = new Set(JSON.stringify(template.records).match(/%\w+%/g));
-  expect([...variables].toSorted()).toEqual(["%dm1%", "%dm2%", "%dmarc%", "%ed1%", "%ed2%", "%proof%"]);
+  expect([...variables].toSorted()).toEqual(["%dm1%", "%dm2%", "%dmarc%", "%ed1%", "%ed2%", "%proof%", "%stsid%"]);
   expect(template.records.every(({ type, data }) => type !== "TXT" || !String(data).startsWith("%"))).toBe(true);
 });
 

@@ -39,7 +39,7 @@ export function templateId(connect: ConnectKey): { providerId: string; serviceId
   return { providerId: getDomain(zone, { allowPrivateDomains: true }) ?? zone, serviceId };
 }
 
-/** The group that a record is applied with; groups are what a link asks for. */
+/** The group that a record is applied with; groups are what a link asks for. All have their own but mail servers, which belong together. */
 export const groupOf = ({
   id,
   purpose,
@@ -47,9 +47,7 @@ export const groupOf = ({
   shortName,
 }: Pick<WantedRecord, "id" | "purpose" | "type" | "shortName">): string => {
   if (purpose === "dkim") return `${shortName.split(".")[0]}-${type === "CNAME" ? "alias" : "key"}`;
-  if (purpose === "mx") return "mail";
-  if (purpose === "autoconfig" || purpose === "service") return "clients";
-  return purpose === "mta_sts" || purpose === "tls_rpt" ? "transport" : id;
+  return purpose === "mx" ? "mail" : id.replaceAll(/\W/g, "-");
 };
 
 export const dmarcPrefix = "v=DMARC1; ";
@@ -82,7 +80,8 @@ function toTemplateRecord(record: WantedRecord, spfRules: string): TemplateRecor
  * Variable are only what is each domain's own: the proof, its keys, and a DMARC policy that it has already.
  */
 export function domainConnectTemplate(platform: Platform, connect: ConnectKey): Template {
-  const names = platformNames(platform);
+  // A template lives longer than the policy of the day, and there is one whether or not this installation has one just now.
+  const names = { ...platformNames(platform), mtaStsId: "%stsid%" };
   const selectors = Object.keys(algorithms) as (keyof typeof algorithms)[];
   const keys = selectors.map((selector) => ({
     ...{ selector, algorithm: algorithms[selector], publicKey: `%${selector}%`, stage: "pending" as const },
@@ -107,7 +106,7 @@ export function domainConnectTemplate(platform: Platform, connect: ConnectKey): 
     description:
       "Publishes what a mail domain needs: proof of ownership, SPF, DKIM, DMARC, and what mail programs look for. Mail servers are a group of their own.",
     variableDescription:
-      "proof: token of ownership; dm1, dm2, ed1, ed2: public signing keys; dmarc: the policy after its version",
+      "proof: token of ownership; dm1, dm2, ed1, ed2: public signing keys; dmarc: the policy after its version; stsid: id of the policy for encryption",
     ...{ syncPubKeyDomain: splitKeyHost(connect).zone, syncRedirectDomain: hostname },
     records: records.map((record) => toTemplateRecord(record, spfTerms(names).join(" "))),
   };
