@@ -14,6 +14,7 @@ import { parkDomain } from "./park-domain";
 import { parkedName } from "./park-name";
 import { isProofFresh, isProofLost } from "./proof-life";
 import { releaseDomain } from "./release-domain";
+import { undoDomain } from "./undo-domain";
 
 /**
  * Makes the engine agree with a proven domain: creates it with its signing keys, moves it aside when it is frozen, or lets go of it when it was given up.
@@ -47,7 +48,7 @@ async function create(ctx: Ctx, { domain, keys }: DomainSubject): Promise<void> 
   });
   const isHeld = await ctx.tx((tx) => settle(tx));
   // Given up while the engine was at work: what was just made must not stay behind.
-  if (!isHeld) await directory.domains.remove(domain.name);
+  if (!isHeld) await undoDomain(ctx, domain);
 
   /** What was moved aside while the domain was frozen is what it goes on with. */
   async function takeBack(): Promise<void> {
