@@ -5,7 +5,7 @@ import { GuardError } from "./guard-error";
 import type { Target } from "./find-target";
 
 export type Outgoing = {
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   headers: Record<string, string>;
   body?: string;
   /** Octets of the answer's body that are read; the rest is left. */

@@ -12,6 +12,8 @@ export type CloudflareAccess = {
   baseUrl?: string;
 };
 
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
 const Reply = z.object({
   success: z.boolean(),
   errors: z.array(z.object({ code: z.int(), message: z.string() })).default([]),
@@ -56,7 +58,7 @@ function failureOf(status: number, { errors }: Pick<Reply, "errors">): ProviderF
 
 /** Zones at Cloudflare by way of its interface (API v4). The token needs "DNS: Edit" and "Zone: Read" for the one zone; it travels in one header and nowhere else. */
 export function createCloudflare({ token, rules, baseUrl = cloudflareUrl }: CloudflareAccess): DnsProvider {
-  async function send(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: object) {
+  async function send(method: Method, path: string, body?: object) {
     const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
     const sent = body
       ? { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) }
@@ -66,7 +68,7 @@ export function createCloudflare({ token, rules, baseUrl = cloudflareUrl }: Clou
     });
   }
 
-  async function call(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<Reply> {
+  async function call(method: Method, path: string, body?: object): Promise<Reply> {
     for (let left = tries; ; left--) {
       const { status, headers, body: text } = await send(method, path, body);
       if (status === 429 && left > 1) {
@@ -114,7 +116,8 @@ export function createCloudflare({ token, rules, baseUrl = cloudflareUrl }: Clou
       return parse(Created, (await call("POST", recordsAt(id), toCloudflare(record))).result).id;
     },
     async replace(zone, id, record) {
-      await call("PUT", recordAt(zone.id, id), toCloudflare(record));
+      // Not as a whole: tags and settings that the owner gave the record stay.
+      await call("PATCH", recordAt(zone.id, id), toCloudflare(record));
     },
     async remove(zone, id) {
       await call("DELETE", recordAt(zone.id, id));

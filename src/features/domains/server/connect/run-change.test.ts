@@ -90,6 +90,15 @@ test("a worker killed at any moment leaves a change that the next one finishes e
   expect(kills).toBeGreaterThan(10);
 }, 60_000);
 
+test("what the owner gave a record beside its value stays with it", async () => {
+  const it = await domainAtCloudflare(ctx, cloudflare);
+  const spf = it.zone.records.find(({ content }) => content.includes("v=spf1"))!;
+  spf.tags = ["owner:mail-team"];
+  await changeDns(services, ctx, it);
+  const now = it.zone.records.find(({ id }) => id === spf.id);
+  expect(now).toMatchObject({ content: expect.stringContaining("include:spf"), tags: ["owner:mail-team"] });
+});
+
 test("a zone that somebody changed since the preview is left untouched", async () => {
   const it = await domainAtCloudflare(ctx, cloudflare);
   const { changeId } = await planChange(ctx, { domainId: it.domainId, token: it.token, movesMail: false });

@@ -90,7 +90,8 @@ export function testCloudflare() {
       zone.records.splice(at, 1);
       return reply({ id: recordId });
     }
-    const kept = store(recordId ?? `rec${++ids}`, (await request.json()) as Body, zone.records);
+    const body = { ...zone.records[at], ...((await request.json()) as Body) };
+    const kept = store(recordId ?? `rec${++ids}`, body, zone.records);
     if (!("id" in kept)) return refusal(kept as Failure);
     if (recordId) zone.records[at] = kept;
     else zone.records.push(kept);
