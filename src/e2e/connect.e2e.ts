@@ -75,6 +75,9 @@ async function look(name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `connect-${name}-phone.png`), fullPage: true });
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: "dark" });
+  // Colours fade from one theme to the other.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await expectNoAxeViolations(page);
   await page.screenshot({ path: join(pictures, `connect-${name}-desk-dark.png`), fullPage: true });
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 360, height: 740 });
@@ -134,6 +137,15 @@ test("a provider that knows our records publishes them on its own page and sends
   await page.getByText("You are back.").waitFor();
   expect(page.url()).toBe(`${origin}/admin/domains/${domainId}/connect`);
   expect(provider.applied.length).toBeGreaterThan(5);
+});
+
+test("in German, on a phone, everything fits and can be read", async () => {
+  await page.setExtraHTTPHeaders({ "accept-language": "de" });
+  await page.reload();
+  await page.getByRole("heading", { name: "DNS von hier aus einrichten" }).waitFor();
+  await page.getByText("Woher Sie das Token bekommen").click();
+  await look("german");
+  await page.setExtraHTTPHeaders({ "accept-language": "en" });
 });
 
 test("where the DNS is managed elsewhere, no token is asked for", async () => {
