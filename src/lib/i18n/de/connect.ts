@@ -22,7 +22,7 @@ export default {
   cloudflareText: "Damit lesen wir die Zone, zeigen Ihnen, was sich ändern würde, und tun es, wenn Sie es sagen.",
   howTitle: "Woher Sie das Token bekommen",
   how1: "Öffnen Sie bei Cloudflare Mein Profil, dann API-Token, und wählen Sie Token erstellen.",
-  how2: "Nehmen Sie die Vorlage Zonen-DNS bearbeiten. Sie erlaubt zweierlei, und mehr ist nicht nötig: Zone, DNS, Bearbeiten und Zone, Zone, Lesen.",
+  how2: "Nehmen Sie die Vorlage Zonen-DNS bearbeiten. Sie erlaubt Zone, DNS, Bearbeiten; fügen Sie eine zweite Berechtigung hinzu: Zone, Zone, Lesen. Mehr ist nicht nötig.",
   how3: "Wählen Sie unter Zonenressourcen Einschließen, Bestimmte Zone, {zone}. Wenn Sie mögen, lassen Sie es morgen ablaufen.",
   how4: "Erstellen Sie das Token und fügen Sie es hier ein. Cloudflare zeigt es nur einmal.",
   howOpen: "Die Seite für Token bei Cloudflare öffnen",

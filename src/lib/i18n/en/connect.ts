@@ -18,7 +18,7 @@ export default {
   cloudflareText: "With it we read the zone, show you what would change, and do it when you say so.",
   howTitle: "Where to get the token",
   how1: "In Cloudflare, open My Profile, then API Tokens, and choose Create Token.",
-  how2: "Take the template Edit zone DNS. It allows two things, and no more is needed: Zone, DNS, Edit and Zone, Zone, Read.",
+  how2: "Take the template Edit zone DNS. It allows Zone, DNS, Edit; add a second permission: Zone, Zone, Read. No more is needed.",
   how3: "Under Zone Resources choose Include, Specific zone, {zone}. Give it an end date of tomorrow if you like.",
   how4: "Create the token and paste it here. Cloudflare shows it once only.",
   howOpen: "Open Cloudflare's page for tokens",
