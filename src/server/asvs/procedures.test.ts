@@ -75,7 +75,8 @@ test("V4.3.1 every answer that is a list has a cursor, so that none grows withou
   const bounded = new Set(
     `auth.me auth.switchTenant auth.security.get auth.security.identities auth.keptNotices auth.oauth.providers
     auth.tokens.reference domains.get
-    domains.records webmail.thread webmail.mailboxes webmail.message`.split(/\s+/),
+    domains.records domains.dkim.list domains.sight.servers domains.sight.record domains.alerts.recipients
+    domains.connect.get webmail.thread webmail.mailboxes webmail.message`.split(/\s+/),
   );
   const endless: string[] = [];
   for (const [path, { _def }] of Object.entries(procedures)) {
@@ -127,6 +128,7 @@ test("V15.3.3 nobody can say whose tenant, role or state something is by a field
     "webmail.threads": ["role"],
     "webmail.messages": ["role"],
     "users.setState": ["state"],
+    "domains.list": ["state"],
     "auth.webhooks.deliveries": ["state"],
   };
   const found: Record<string, string[]> = {};

@@ -9,7 +9,8 @@ const lifetimeMs = 48 * 3_600_000;
  * stored and cannot be changed.
  */
 export function makeAlertLink({ now, platform }: Pick<Services, "now" | "platform">): { link: string; hash: string } {
-  const token = `alert.${now().getTime().toString(36)}.${randomBytes(32).toString("base64url")}`;
+  const madeAt = now().getTime().toString(36);
+  const token = `alert.${madeAt}.${randomBytes(32).toString("base64url")}`;
   return { link: `${platform.appUrl}/confirm#${token}`, hash: hashToken(token) };
 }
 
