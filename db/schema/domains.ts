@@ -45,6 +45,10 @@ export const domains = pgTable(
     /** Zone that the domain lies in, as it was last seen. */
     zone: text(),
     checkedAt: instant(),
+    /** How far the look that is under way has come, in questions to DNS; null while there is none. */
+    checkProgress: jsonb().$type<{ asked: number; open: number } | null>(),
+    /** Looks that began before it are given up. */
+    checkCancelledAt: instant(),
     nextCheckAt: instant(),
     checkAttempts: integer().notNull().default(0),
     ...applied(),

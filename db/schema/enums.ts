@@ -27,7 +27,15 @@ export const domainIntents = ["move_now", "move_later", "send_only"] as const;
 /** Where the signing keys stand in DNS: typed in as TXT, or behind aliases into a zone of the operator, where they rotate by themselves. */
 export const dkimModes = ["txt", "cname"] as const;
 export const domainEventKinds = ["record", "state", "proof", "dkim", "change"] as const;
-export const domainAlertKinds = ["broken", "attention", "proof_missing", "proof_lost", "recovered"] as const;
+export const domainAlertKinds = [
+  "broken",
+  "attention",
+  "proof_missing",
+  "proof_lost",
+  "recovered",
+  "dkim_waiting",
+  "name_below",
+] as const;
 export const dnsProviders = ["cloudflare", "domain_connect"] as const;
 export const dnsChangeStates = ["planned", "applying", "applied", "failed", "undone"] as const;
 export const mailUserStates = ["active", "suspended", "deleted"] as const;

@@ -58,6 +58,8 @@ export default {
   alert_one_proof_lost: "{domain}: der Besitz ist nicht mehr bewiesen",
   alert_one_frozen: "{domain}: es geht keine Mail mehr ein oder aus",
   alert_one_recovered: "{domain} ist wieder in Ordnung",
+  alert_one_dkim_waiting: "{domain}: Ein neuer Signaturschlüssel wartet auf Sie",
+  alert_one_name_below: "{domain}: Jemand hat einen Namen darunter nachgewiesen",
   alert_many_trouble: { one: "{count} Domain braucht Sie", other: "{count} Domains brauchen Sie" },
   alert_many_recovered: {
     one: "{count} Domain ist wieder in Ordnung",
@@ -73,6 +75,10 @@ export default {
     "Der Besitz ist nicht mehr bewiesen. Mail geht noch 30 Tage; stellen Sie den Eintrag vorher wieder her, sonst wird die Domain freigegeben:",
   alert_title_frozen:
     "Der Besitz ist endgültig verloren, darum geht keine Mail mehr ein oder aus. Postfächer und Einstellungen bleiben 30 Tage für eine Ausgabe erhalten; dann werden sie gelöscht:",
+  alert_title_dkim_waiting:
+    "Ein neuer Signaturschlüssel ist da, wie zweimal im Jahr. Veröffentlichen Sie ihn, wie die Seite der Schlüssel es zeigt; bis dahin unterschreibt der alte:",
+  alert_title_name_below:
+    "Jemand anderes hat nachgewiesen, dass ein Name unter Ihrem ihm gehört. Haben Sie ihn nicht weitergegeben, prüfen Sie, wer Ihr DNS ändern darf; in den Einstellungen der Domain lässt es sich verbieten:",
   alert_title_recovered: "Wieder in Ordnung, nichts mehr zu tun:",
   alert_since: "{domain}, seit {time} (UTC)",
   alert_value: "Soll sein: {value}",

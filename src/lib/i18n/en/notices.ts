@@ -55,6 +55,8 @@ export default {
   alert_one_proof_lost: "{domain}: ownership is no longer proven",
   alert_one_frozen: "{domain}: no mail goes in or out any more",
   alert_one_recovered: "{domain} is well again",
+  alert_one_dkim_waiting: "{domain}: a new signing key waits for you",
+  alert_one_name_below: "{domain}: somebody proved a name below it",
   alert_many_trouble: { one: "{count} domain needs you", other: "{count} domains need you" },
   alert_many_recovered: { one: "{count} domain is well again", other: "{count} domains are well again" },
   alert_title_broken: "Mail may be lost. First put back the records named here, as the page of the domain shows them:",
@@ -65,6 +67,10 @@ export default {
     "Ownership is no longer proven. Mail goes on for 30 days; put the record back before, or the domain is let go:",
   alert_title_frozen:
     "Ownership is lost for good, so no mail goes in or out any more. Mailboxes and settings are kept for 30 days, for an export; then they are erased:",
+  alert_title_dkim_waiting:
+    "A new signing key was made, as happens twice a year. Publish it as the page of the keys shows; the old one signs until then:",
+  alert_title_name_below:
+    "Somebody else has proven that a name below yours is theirs. If you did not mean to hand it on, look at who may change your DNS; the settings of the domain can forbid it:",
   alert_title_recovered: "Well again, nothing left to do:",
   alert_since: "{domain}, since {time} (UTC)",
   alert_value: "Should be: {value}",

@@ -12,7 +12,8 @@ const isBad = ({ state }: DomainRecord) => state === "missing" || state === "con
 
 /** The records that trouble is about, of which word was left; without word, those that are bad and that mail needs. */
 function blamed(records: DomainRecord[], { kind, vars }: WaitingAlert): DomainRecord[] {
-  if (kind === "recovered" || kind === "frozen") return [];
+  if (kind === "recovered" || kind === "frozen" || kind === "name_below") return [];
+  if (kind === "dkim_waiting") return records.filter(({ id }) => id === `dkim.${vars["selector"]}`);
   if (kind === "proof_missing" || kind === "proof_lost") return records.filter(({ purpose }) => purpose === "proof");
   const named = (vars["records"] ?? "").split(", ");
   const bad = records.filter((record) => isBad(record) && record.purpose !== "proof");

@@ -5,8 +5,8 @@ export type AlertKind = (typeof domainAlertKinds)[number] | "frozen";
 export type WaitingAlert = { id: string; kind: AlertKind; vars: Record<string, string>; createdAt: Date };
 export type ToldAlert = { kind: AlertKind; vars: Record<string, string>; sentAt: Date };
 
-/** Records and the proof are two troubles: the end of one is not the end of the other. */
-export type Track = "records" | "proof";
+/** Different troubles: the end of one is not the end of the other. */
+export type Track = "records" | "proof" | "keys" | "names";
 
 const troubles = {
   attention: { track: "records", rank: 1 },
@@ -14,6 +14,8 @@ const troubles = {
   proof_missing: { track: "proof", rank: 1 },
   proof_lost: { track: "proof", rank: 2 },
   frozen: { track: "proof", rank: 3 },
+  dkim_waiting: { track: "keys", rank: 1 },
+  name_below: { track: "names", rank: 1 },
 } as const satisfies Record<Exclude<AlertKind, "recovered">, { track: Track; rank: number }>;
 
 /** The same trouble of the same domain is told once in so long; what happens between is told by the daily summary. */

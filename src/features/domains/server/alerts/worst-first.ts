@@ -1,7 +1,10 @@
 import type { AlertKind } from "./settle-alerts";
 
 /** As they are listed. */
-const order: AlertKind[] = ["frozen", "broken", "proof_lost", "proof_missing", "attention", "recovered"];
+const order: AlertKind[] = [
+  ...(["frozen", "broken", "proof_lost", "proof_missing", "attention", "name_below", "dkim_waiting"] as const),
+  "recovered",
+];
 /** One mail names so many; of the rest it says how many there are. */
 const most = 40;
 

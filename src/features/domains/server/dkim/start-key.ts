@@ -7,6 +7,7 @@ import { AppError } from "~/lib/errors";
 import type { DkimAlgorithm } from "../dns/dkim-key";
 import { type DkimKeyRow, findSubject } from "../domain-subject";
 import { noteEvent } from "../note-event";
+import { raiseAlert } from "../raise-alert";
 import { askSteps } from "./ask-steps";
 import { deleteKey, moveKey } from "./move-key";
 import { makeSealedKey } from "./seal-key";
@@ -63,6 +64,9 @@ export async function startKey(
       .values({ tenantId: ctx.tenantId, domainId, createdAt: now, ...key })
       .returning({ id: dkimKeys.id });
     await noteEvent(tx, ctx, { domainId, kind: "dkim", subject: selector, after: "pending" });
+    // Who pressed a button knows; where the keys stand in a zone of the operator nobody has to do anything.
+    if (ctx.actor.kind === "job" && subject.domain.dkimMode === "txt")
+      await raiseAlert(tx, ctx, { domainId, kind: "dkim_waiting", vars: { selector } });
     const action = actions[reason];
     await audit(tx, ctx, {
       ...{ action, subject: { type: "dkim_key", id: row?.id ?? domainId } },
