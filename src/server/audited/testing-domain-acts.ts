@@ -21,6 +21,7 @@ const onActive = (more: object, before: (ctx: MemberCtx, domainId: string) => Pr
 
 /** What is decided about domains, and who else may look. */
 export const domainActs: Acts = {
+  "domains.cancelCheck": { audits: ["domain.cancel_check"], call: onDomain() },
   "domains.setIntent": { audits: ["domain.set_intent"], call: onDomain({ intent: "move_later" }) },
   "domains.setPolicy": { audits: ["domain.set_policy"], call: onDomain({ forbidsSubdomains: true }) },
   "domains.watch": { isSilent: "looks, and changes nothing" },

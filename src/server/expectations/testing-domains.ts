@@ -30,6 +30,7 @@ export const domainsExpectations: Expectations = {
   },
   "domains.dkim.setMode": { ...change, isFresh: true, input: ({ domainId }) => ({ domainId, mode: "txt" }) },
   "domains.check": { ...change, input: ({ domainId }) => ({ domainId }) },
+  "domains.cancelCheck": { ...change, input: ({ domainId }) => ({ domainId }) },
   "domains.publishInTrial": { ...change, input: ({ domainId }) => ({ domainId }) },
   "domains.records": { ...look, input: ({ domainId }) => ({ domainId }) },
   "domains.update": { ...change, input: ({ domainId }) => ({ domainId, note: "Renewed in May" }) },

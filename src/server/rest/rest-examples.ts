@@ -76,6 +76,7 @@ export const restExamples: Record<string, Example> = {
   "domains.get": {
     answer: {
       ...{ ...domain, applyError: null, checkedAt: createdAt, nextCheckAt: null, isChecking: false },
+      checkProgress: null,
       ...{ canPublishInTrial: false, intent: "move_now", zone: "harbourtea.example" },
       ...{ forbidsSubdomains: false, proofMissedSince: null, frozenUntil: null },
       ...{ nameServers: ["ns1.dns.example", "ns2.dns.example"], provider: null, findings: [], records: [record] },
@@ -95,6 +96,7 @@ export const restExamples: Record<string, Example> = {
   },
   "domains.update": { body: { note: "Renewed in May" }, answer: domain },
   "domains.check": { answer: {} },
+  "domains.cancelCheck": { answer: {} },
   "users.list": { answer: { users: [user], seats: { used: 12, max: 250 } } },
   "users.get": { answer: user },
   "users.create": {

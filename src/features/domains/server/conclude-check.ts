@@ -9,7 +9,7 @@ import { keysSeen } from "./dkim/keys-seen";
 import type { Observation } from "./dns/gather-answers";
 import type { Authority } from "./dns/server-address";
 import { isWorking, judgeDomain } from "./domain-state";
-import { type DomainSubject, findSubject } from "./domain-subject";
+import { type DomainRow, type DomainSubject, findSubject } from "./domain-subject";
 import { isBad, judgeRecords } from "./judge-records";
 import { noteCheck } from "./note-check";
 import { ageProof, isProofFresh, isProofLost } from "./proof-life";
@@ -32,8 +32,8 @@ export type Conclusion = {
 const soonSeconds = 60;
 
 /**
- * Stores the verdicts and what follows from them, unless the claim was given up or made anew meanwhile. `checked` is the domain as it was when
- * DNS was asked. A name that another tenant has proven breaks the index `domains_proven_name`.
+ * Stores the verdicts and what follows from them, unless the claim was given up or made anew meanwhile, or the look was cancelled. `checked` is
+ * the domain as it was when DNS was asked. A name that another tenant has proven breaks the index `domains_proven_name`.
  */
 export async function concludeCheck(
   tx: Transaction,
@@ -42,7 +42,7 @@ export async function concludeCheck(
   { verdicts, findings, authority, isPartial = false }: CheckedDomain,
 ): Promise<Conclusion> {
   const subject = await findSubject(tx, ctx, checked.domain.id, { lock: true });
-  if (!subject || isOver(subject.domain.state) || subject.domain.proofToken !== checked.domain.proofToken)
+  if (!subject || isOver(subject.domain.state) || isOutdated(subject.domain, checked.domain))
     return { mustApply: false, isNewlyProven: false };
   const { domain, wanted, found } = subject;
   const now = ctx.now();
@@ -108,6 +108,9 @@ export async function concludeCheck(
     });
   return { mustApply, isNewlyProven };
 }
+
+const isOutdated = (now: DomainRow, then: DomainRow) =>
+  now.proofToken !== then.proofToken || now.checkCancelledAt?.getTime() !== then.checkCancelledAt?.getTime();
 
 const isOver = (state: string) => state === "releasing" || state === "suspended";
 

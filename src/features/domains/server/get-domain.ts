@@ -1,11 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { jobs } from "../../../../db/schema";
 import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainDetail, DomainRef } from "../schema";
 import { Finding } from "../schema/findings";
 import { recogniseProvider } from "./dns-providers";
+import { checksUnderWay } from "./checks-under-way";
 import { findSubject } from "./domain-subject";
 import { canPublishInTrial, recordsOf, summarise } from "./domain-view";
 
@@ -17,22 +16,15 @@ export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Doma
     const subject = await findSubject(tx, ctx, domainId);
     if (!subject) throw new AppError("domain.not_found");
     const { domain } = subject;
-    const waiting = await tx
-      .select({ runAt: jobs.runAt })
-      .from(jobs)
-      .where(
-        and(
-          inArray(jobs.name, ["dns-verification", "dns-verification.due"]),
-          eq(jobs.key, domainId),
-          inArray(jobs.state, ["pending", "running"]),
-        ),
-      );
+    const underWay = await checksUnderWay(tx, ctx, domainId);
     return {
       ...summarise(subject),
       applyError: domain.applyError,
       checkedAt: domain.checkedAt?.toISOString() ?? null,
       nextCheckAt: domain.nextCheckAt?.toISOString() ?? null,
-      isChecking: waiting.some(({ runAt }) => runAt <= ctx.now()),
+      isChecking: underWay.length > 0,
+      // What a worker that died left behind says nothing.
+      checkProgress: underWay.some(({ state }) => state === "running") ? domain.checkProgress : null,
       canPublishInTrial: canPublishInTrial(ctx, domain.name),
       intent: domain.intent,
       forbidsSubdomains: domain.forbidsSubdomains,

@@ -19,6 +19,7 @@ import { dkimRouter } from "./dkim/router";
 import { historyRouter } from "./history/router";
 import { shareRouter } from "./share/router";
 import { sightRouter } from "./sight/router";
+import { cancelCheck } from "./cancel-check";
 import { checkDomain } from "./check-domain";
 import { getDomain } from "./get-domain";
 import { ignoreRecord } from "./ignore-record";
@@ -62,6 +63,11 @@ export const domainsRouter = router({
     .input(DomainRef)
     .output(Done)
     .mutation(({ ctx, input }) => checkDomain(ctx, input)),
+  cancelCheck: change
+    .meta(rest("POST /domains/{domainId}/cancel-check", "Stop a look at DNS that is under way", { status: 202 }))
+    .input(DomainRef)
+    .output(Done)
+    .mutation(({ ctx, input }) => cancelCheck(ctx, input)),
   publishInTrial: change
     .meta(
       rest("POST /domains/{domainId}/publish-in-trial", "Publish all records in the zone of a trial", { status: 202 }),

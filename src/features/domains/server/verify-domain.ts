@@ -9,6 +9,7 @@ import { verdict } from "./dns/verdict";
 import { type DomainSubject, findSubject } from "./domain-subject";
 import { eraseFrozen } from "./erase-frozen";
 import { freezeDomain } from "./freeze-domain";
+import { reportLook } from "./report-look";
 import { recordsDue } from "./records-due";
 import { platformNames, resolverFor, resolverOf } from "./platform-names";
 import { policyFetcher } from "./policy-fetcher";
@@ -20,15 +21,17 @@ const provenElsewhere = "domains_proven_name";
 
 /**
  * Looks at a domain's DNS and draws the conclusions: ownership is proven in the same breath in which the token was seen, only
- * once among all tenants (first proven wins), and the domain is made in the same job. Jobs call it; a domain that is gone or given up is left alone, and
- * a frozen one is erased when its time is over.
+ * once among all tenants (first proven wins), and the domain is made in the same job. Jobs call it; a domain that is gone or given up is left alone, what
+ * a cancelled look saw is forgotten, and a frozen one is erased when its time is over.
  */
 export async function verifyDomain(ctx: Ctx, { domainId }: DomainRef): Promise<void> {
   const subject = await ctx.tx((tx) => findSubject(tx, ctx, domainId));
   if (!subject || subject.domain.state === "releasing") return;
   const { domain } = subject;
   if (domain.state === "suspended") return lookAtFrozen(ctx, subject);
-  const { mustApply, isNewlyProven } = await look(ctx, subject);
+  const conclusion = await look(ctx, subject);
+  if (!conclusion) return;
+  const { mustApply, isNewlyProven } = conclusion;
   if (isNewlyProven) await tellNamesAbove(ctx, domain.name);
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "domain", subjectId: domainId });
   if (domain.state === "proof_lost" && isGraceOver(domain, ctx.now())) await freezeDomain(ctx, { domainId });
@@ -48,15 +51,19 @@ async function lookAtFrozen(ctx: Ctx, subject: DomainSubject): Promise<void> {
   if (isBack) await applyNow(ctx, domainId);
 }
 
-async function look(ctx: Ctx, subject: DomainSubject): Promise<Conclusion> {
+/** Null when it was cancelled. */
+async function look(ctx: Ctx, subject: DomainSubject): Promise<Conclusion | null> {
   const { domain } = subject;
   const { wanted, isPartial } = recordsDue(subject, ctx.now());
   const names = platformNames(ctx.platform);
   const { resolve, authority } = await resolverFor(domain.name, ctx.platform, domain.nameServers);
+  const report = reportLook(ctx, domain);
+  const senses = { resolve, outside: resolverOf(ctx.platform), fetchPolicy: policyFetcher(ctx.platform) };
   const gathered = await observeDomain(
     { domain: domain.name, wanted, platform: names, isPartial },
-    { resolve, outside: resolverOf(ctx.platform), fetchPolicy: policyFetcher(ctx.platform) },
-  );
+    { ...senses, onRound: report.onRound },
+  ).finally(report.end);
+  if (report.isCancelled()) return null;
   const observation = { ...gathered, authority, isPartial };
   const conclude = (seen: typeof observation) => ctx.tx((tx) => concludeCheck(tx, ctx, subject, seen));
   try {

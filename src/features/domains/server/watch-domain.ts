@@ -18,8 +18,10 @@ export async function watchDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Do
   await ctx.tx(async (tx) => {
     const subject = await findSubject(tx, ctx, domainId);
     if (!subject) throw new AppError("domain.not_found");
-    const { state, checkedAt } = subject.domain;
+    const { state, checkedAt, checkCancelledAt } = subject.domain;
     if (state === "suspended" || state === "releasing") return;
+    // Who cancelled a look does not want the open page to begin the next one.
+    if (checkCancelledAt && checkCancelledAt > (checkedAt ?? 0)) return;
     const since = ctx.now().getTime() - (checkedAt?.getTime() ?? 0);
     const runAt = new Date(ctx.now().getTime() + Math.max(0, atMostEveryMs - since));
     await enqueue(tx, "dns-verification", { tenantId: ctx.tenantId, domainId }, { key: domainId, runAt });

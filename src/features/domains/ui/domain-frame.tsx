@@ -24,7 +24,7 @@ export function DomainFrame(props: { domain: DomainDetail; canEdit: boolean; chi
         crumbs={[{ label: t("domains.title"), href: "/admin/domains" }, { label: props.domain.displayName }]}
         actions={
           <Show when={canEdit()}>
-            <CheckButton domainId={props.domain.id} isChecking={props.domain.isChecking} />
+            <CheckButton domain={props.domain} />
           </Show>
         }
       />

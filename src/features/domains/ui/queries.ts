@@ -41,6 +41,11 @@ export const checkDomain = action(async (domainId: string) => {
   return reload({ revalidate: everything });
 }, "domains.check");
 
+export const cancelCheck = action(async (domainId: string) => {
+  await trpc.domains.cancelCheck.mutate({ domainId });
+  return reload({ revalidate: everything });
+}, "domains.cancelCheck");
+
 export const publishInTrial = action(async (domainId: string) => {
   await trpc.domains.publishInTrial.mutate({ domainId });
   return reload({ revalidate: everything });

@@ -133,6 +133,7 @@ export default {
   act_domain_add: "Domain hinzugefügt",
   act_domain_apply: "Domain auf dem Mailserver eingerichtet",
   act_domain_check: "DNS auf Wunsch geprüft",
+  act_domain_cancel_check: "DNS-Prüfung abgebrochen",
   act_domain_judge: "Zustand der Domain geändert",
   act_domain_prove: "Besitz der Domain bewiesen",
   act_domain_publish: "DNS-Einträge veröffentlicht",

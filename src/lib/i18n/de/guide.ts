@@ -42,6 +42,11 @@ export default {
     "TXT, CNAME und MX werden auf drei Seiten verwaltet; die eigene SPF-Regel muss der gezeigten Zeile weichen.",
   trap_porkbun: "Löschen Sie zuerst die voreingestellten Einträge, die die Domain parken.",
 
+  checkProgress: "Wie weit die DNS-Prüfung ist",
+  checkAsked: "{asked} von etwa {total} Fragen gestellt",
+  checkCancel: "Abbrechen",
+  checkCancelled: "Die Prüfung ist abgebrochen. Was vorher bekannt war, gilt weiter.",
+
   copyAll: "Alle kopieren",
   zoneFile: "Zonendatei",
   copyPriority: "Priorität kopieren",

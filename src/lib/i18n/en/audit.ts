@@ -128,6 +128,7 @@ export default {
   act_domain_add: "Domain added",
   act_domain_apply: "Domain set up on the mail server",
   act_domain_check: "DNS checked on request",
+  act_domain_cancel_check: "DNS check cancelled",
   act_domain_judge: "State of the domain changed",
   act_domain_prove: "Ownership of the domain proven",
   act_domain_publish: "DNS records published",

@@ -37,6 +37,11 @@ export default {
   trap_strato: "TXT, CNAME and MX are managed on three pages; its own SPF rule has to give way to the line shown.",
   trap_porkbun: "Delete the default records that park the domain first.",
 
+  checkProgress: "How far the look at DNS is",
+  checkAsked: "{asked} of about {total} questions asked",
+  checkCancel: "Cancel",
+  checkCancelled: "The check was cancelled. What was known before still stands.",
+
   copyAll: "Copy all",
   zoneFile: "Zone file",
   copyPriority: "Copy priority",

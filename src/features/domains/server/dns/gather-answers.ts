@@ -12,6 +12,10 @@ export type Observation = {
   findings: Finding[];
 };
 
+/** How many questions were asked so far, and how many are known to be still to ask: answers may bring more. */
+export type LookProgress = { asked: number; open: number };
+export type OnRound = (progress: LookProgress) => Promise<boolean>;
+
 const maxQuestions = 150;
 const maxRounds = 40;
 /** Name servers that answer slowly, each time, must not hold a worker. */
@@ -19,12 +23,13 @@ const maxMs = 30_000;
 
 /**
  * Compares, asks DNS for what the comparison wanted to know, and repeats until nothing is open. A hostile zone cannot keep it busy: what
- * is still open after 150 questions or half a minute stays unknown. `onRound` hears how many questions were asked so far.
+ * is still open after 150 questions or half a minute stays unknown. `onRound` hears before each round how far the look
+ * is, and says whether it goes on: the verdicts of one that was stopped mean nothing.
  */
 export async function gatherVerdicts(
   subject: Omit<Comparison, "ask">,
   resolve: Resolver,
-  onRound?: (asked: number) => void,
+  onRound?: OnRound,
 ): Promise<Observation> {
   const started = Date.now();
   const book = createAnswerBook();
@@ -59,11 +64,11 @@ export async function gatherVerdicts(
   for (let round = 0; round < maxRounds; round++) {
     const questions = book.unasked().slice(0, maxQuestions - book.size());
     if (questions.length === 0 || Date.now() - started > maxMs) break;
+    if (onRound && !(await onRound({ asked: book.size(), open: questions.length }))) break;
     const answers = await Promise.all(questions.map(({ name, type }) => resolve(name, type)));
     questions.forEach((question, index) =>
       book.enter(question, answers[index] ?? { status: "unknown", reason: "UNASKED" }),
     );
-    onRound?.(book.size());
     judge();
   }
   return { verdicts: new Map(subject.wanted.map((wanted) => [wanted.id, withTtl(wanted)])), findings };

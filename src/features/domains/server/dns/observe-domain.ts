@@ -1,6 +1,6 @@
 import type { Finding } from "../../schema/findings";
 import { findForeignPolicy, type PolicyFetcher } from "./find-foreign-policy";
-import { gatherVerdicts, type Observation } from "./gather-answers";
+import { gatherVerdicts, type Observation, type OnRound } from "./gather-answers";
 import type { Resolver } from "./resolver";
 import { type Comparison, verdict } from "./verdict";
 
@@ -10,8 +10,8 @@ export type Senses = {
   /** What everybody else is told: a resolver that may validate. Absent where the whole world is one server. */
   outside?: Resolver;
   fetchPolicy?: PolicyFetcher;
-  /** Hears how many questions were asked so far. */
-  onRound?: (asked: number) => void;
+  /** Hears how far the look is, and may stop it. */
+  onRound?: OnRound;
 };
 
 /**

@@ -64,6 +64,8 @@ export async function startLyingServer({
   host = "127.0.0.1",
   port = 0,
   isAuthority = false,
+  /** Each answer takes this long, unless a lie says otherwise. */
+  delayMs = 0,
 } = {}): Promise<LyingServer> {
   const zones: LyingZones = new Map();
   const lies = new Map<string, Lie>();
@@ -106,7 +108,8 @@ export async function startLyingServer({
       lie.silent -= 1;
       return;
     }
-    if (lie.delayMs) setTimeout(() => send(query, reply(query, lie), lie), lie.delayMs);
+    const waitMs = lie.delayMs ?? delayMs;
+    if (waitMs) setTimeout(() => send(query, reply(query, lie), lie), waitMs);
     else send(query, reply(query, lie), lie);
   }
 
