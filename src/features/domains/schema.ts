@@ -174,6 +174,8 @@ export const DomainDetail = z.strictObject({
   checkedAt: Instant.nullable(),
   nextCheckAt: Instant.nullable(),
   isChecking: z.boolean(),
+  /** Not while the proof of ownership is in question. */
+  canCancelCheck: z.boolean(),
   /** How far the look that is under way has come, in questions to DNS; null while that is not known. Answers may bring more questions. */
   checkProgress: z.strictObject({ asked: z.int(), open: z.int() }).nullable(),
   canPublishInTrial: z.boolean(),

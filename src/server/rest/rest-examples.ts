@@ -76,7 +76,7 @@ export const restExamples: Record<string, Example> = {
   "domains.get": {
     answer: {
       ...{ ...domain, applyError: null, checkedAt: createdAt, nextCheckAt: null, isChecking: false },
-      checkProgress: null,
+      ...{ canCancelCheck: false, checkProgress: null },
       ...{ canPublishInTrial: false, intent: "move_now", zone: "harbourtea.example" },
       ...{ forbidsSubdomains: false, proofMissedSince: null, frozenUntil: null },
       ...{ nameServers: ["ns1.dns.example", "ns2.dns.example"], provider: null, findings: [], records: [record] },

@@ -84,6 +84,20 @@ test("a check that waits for a worker is taken back, once, and the next look com
   expect((await getDomain(ctx, { domainId })).isChecking).toBe(true);
 });
 
+test("nobody keeps a name by cancelling the looks that would show that its proof is gone or that somebody else has one", async () => {
+  const { id: domainId } = await activeDomain(services, ctx, "sold.test");
+  await owner.delete(jobs);
+  await checkDomain(ctx, { domainId });
+  expect(await getDomain(ctx, { domainId })).toMatchObject({ isChecking: true, canCancelCheck: true });
+  const longAgo = new Date(Date.now() - 8 * 86_400_000);
+  for (const inQuestion of [{ proofCheckedAt: null }, { proofCheckedAt: longAgo }, { proofMisses: 1 }]) {
+    const standing = { proofCheckedAt: new Date(), proofMisses: 0, ...inQuestion };
+    await owner.update(domains).set(standing).where(eq(domains.id, domainId));
+    await cancelCheck(ctx, { domainId });
+    expect(await getDomain(ctx, { domainId })).toMatchObject({ isChecking: true, canCancelCheck: false });
+  }
+});
+
 test("what a worker that died left behind is not shown as progress", async () => {
   const { id: domainId } = await addDomain(ctx, { name: "orphan.test" });
   await owner

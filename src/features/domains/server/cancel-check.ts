@@ -8,10 +8,11 @@ import type { DomainRef, Done } from "../schema";
 import { secondsUntilNextCheck } from "./check-schedule";
 import { checksUnderWay } from "./checks-under-way";
 import { type DomainRow, findSubject } from "./domain-subject";
+import { isProofSettled } from "./proof-life";
 
 /**
  * Gives up the look at DNS that is under way or waits for a worker: nothing is concluded from it, and the next one comes when it is due. Does nothing where
- * there is none. Throws `domain.not_found`.
+ * there is none, or where the proof of ownership is in question. Throws `domain.not_found`.
  */
 export async function cancelCheck(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
   requireRole(ctx, "owner", "admin");
@@ -19,9 +20,10 @@ export async function cancelCheck(ctx: Ctx, { domainId }: DomainRef): Promise<Do
   const isCancelled = await ctx.tx(async (tx) => {
     const subject = await findSubject(tx, ctx, domainId, { lock: true });
     if (!subject) throw new AppError("domain.not_found");
+    const now = ctx.now();
+    if (!isProofSettled(subject.domain, now)) return false;
     const open = (await checksUnderWay(tx, ctx, domainId)).map(({ id }) => id);
     if (open.length === 0) return false;
-    const now = ctx.now();
     const nextCheckAt = nextLook(subject.domain, now);
     await tx
       .update(domains)

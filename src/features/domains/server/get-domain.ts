@@ -7,6 +7,7 @@ import { recogniseProvider } from "./dns-providers";
 import { checksUnderWay } from "./checks-under-way";
 import { findSubject } from "./domain-subject";
 import { canPublishInTrial, recordsOf, summarise } from "./domain-view";
+import { isProofSettled } from "./proof-life";
 
 /** One domain with every record that it should publish and what DNS shows of it. Throws `domain.not_found`. */
 export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<DomainDetail> {
@@ -23,6 +24,7 @@ export async function getDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Doma
       checkedAt: domain.checkedAt?.toISOString() ?? null,
       nextCheckAt: domain.nextCheckAt?.toISOString() ?? null,
       isChecking: underWay.length > 0,
+      canCancelCheck: underWay.length > 0 && isProofSettled(domain, ctx.now()),
       // What a worker that died left behind says nothing.
       checkProgress: underWay.some(({ state }) => state === "running") ? domain.checkProgress : null,
       canPublishInTrial: canPublishInTrial(ctx, domain.name),

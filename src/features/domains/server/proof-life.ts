@@ -33,6 +33,16 @@ export const isGraceOver = (standing: ProofStanding, now: Date): boolean =>
   isProofLost(standing, now) &&
   now.getTime() - (standing.proofMissedSince?.getTime() ?? 0) >= lostAfterMs + graceDays * dayMs;
 
+/**
+ * No look of late is owed to anybody else: the name is unproven, or the proof was there within the week and nobody has contested it since. Otherwise a former
+ * owner could keep a name for ever by never letting a look end.
+ */
+export const isProofSettled = (standing: ProofStanding & { provenAt: Date | null }, now: Date): boolean => {
+  const { provenAt, proofCheckedAt, proofMisses } = standing;
+  if (!provenAt) return true;
+  return proofMisses === 0 && proofCheckedAt !== null && now.getTime() - proofCheckedAt.getTime() < lookEveryMs;
+};
+
 const freshMs = 10 * 60_000;
 
 /** Recent enough to make something on the strength of it. */

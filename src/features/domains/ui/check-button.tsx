@@ -20,6 +20,7 @@ export function CheckButton(props: { domain: DomainDetail }) {
       <Show when={props.domain.isChecking}>
         <CheckProgress
           domainId={props.domain.id}
+          canCancel={props.domain.canCancelCheck}
           progress={props.domain.checkProgress}
           onFocusLost={() => button?.focus()}
         />

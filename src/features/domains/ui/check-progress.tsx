@@ -11,6 +11,7 @@ import { cancelCheck } from "./queries";
 /** How far a look at DNS is, and the way out of it. `onFocusLost` is told when it goes away under somebody's hands. */
 export function CheckProgress(props: {
   domainId: string;
+  canCancel: boolean;
   progress: DomainDetail["checkProgress"];
   onFocusLost: () => void;
 }) {
@@ -45,14 +46,16 @@ export function CheckProgress(props: {
           );
         }}
       </Show>
-      <Button
-        ref={(element: HTMLButtonElement) => (button = element)}
-        variant="ghost"
-        busy={Boolean(cancelling.pending)}
-        onClick={() => void stop()}
-      >
-        {t("guide.checkCancel")}
-      </Button>
+      <Show when={props.canCancel}>
+        <Button
+          ref={(element: HTMLButtonElement) => (button = element)}
+          variant="ghost"
+          busy={Boolean(cancelling.pending)}
+          onClick={() => void stop()}
+        >
+          {t("guide.checkCancel")}
+        </Button>
+      </Show>
     </>
   );
 }
