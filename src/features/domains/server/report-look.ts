@@ -6,7 +6,7 @@ import type { DomainRow } from "./domain-subject";
 
 const atMostEveryMs = 300;
 
-export type LookReport = {
+type LookReport = {
   onRound: OnRound;
   isCancelled: () => boolean;
   /** Nothing is under way any more. */
