@@ -44,7 +44,7 @@ export default {
   remove: { one: "{count} Eintrag entfernen", other: "{count} Einträge entfernen" },
   replace: { one: "{count} Eintrag ändern", other: "{count} Einträge ändern" },
   now: "Jetzt",
-  then: "Danach",
+  after: "Danach",
   proxied: "Hinter dem Proxy von Cloudflare",
   keep: { one: "{count} Eintrag an denselben Namen bleibt", other: "{count} Einträge an denselben Namen bleiben" },
   skipped: { one: "{count} Eintrag bleibt Ihnen überlassen", other: "{count} Einträge bleiben Ihnen überlassen" },

@@ -40,7 +40,7 @@ export default {
   remove: { one: "Take out {count} record", other: "Take out {count} records" },
   replace: { one: "Change {count} record", other: "Change {count} records" },
   now: "Now",
-  then: "After",
+  after: "After",
   proxied: "Behind Cloudflare's proxy",
   keep: { one: "{count} record at the same names stays", other: "{count} records at the same names stay" },
   skipped: { one: "{count} record is left to you", other: "{count} records are left to you" },

@@ -35,7 +35,7 @@ export function RecordLines<R extends ShownRecord>(props: {
                         <dd class="m-0">
                           <Value record={was()} />
                         </dd>
-                        <dt class="text-sm font-medium mt-1">{t("connect.then")}</dt>
+                        <dt class="text-sm font-medium mt-1">{t("connect.after")}</dt>
                         <dd class="m-0">
                           <Value record={record} />
                         </dd>
