@@ -50,6 +50,8 @@ export const limits = {
   "domain-sight.tenant": { points: 600, duration: minute },
   /** Each makes a key of 2048 bits. */
   "domain-add.tenant": { points: 100, duration: hour },
+  /** One name: whoever gives it up and takes it back over and over has to rest in between. */
+  "domain-add.name": { points: 5, duration: 10 * minute },
   /** Each reads a whole zone at its provider. */
   "dns-plan.tenant": { points: 30, duration: 5 * minute },
   /** Each calls a stranger's server. */

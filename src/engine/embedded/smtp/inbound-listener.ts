@@ -16,7 +16,10 @@ const maxHops = 50;
 /** Throws the refusal of a recipient, if any: we relay for nobody, and a mailbox that is full may be tried later. */
 function checkRecipient(address: string, { directory, store }: SmtpOptions): void {
   const found = directory.resolveRecipient(address);
-  if (found.kind === "remote") throw new SmtpFailure(550, "5.7.1 Relaying denied");
+  if (found.kind === "remote") {
+    const domain = address.slice(address.lastIndexOf("@") + 1);
+    throw new SmtpFailure(550, `5.7.1 This server takes no mail for ${domain}`);
+  }
   if (found.kind === "unknown") throw new SmtpFailure(550, "5.1.1 Mailbox does not exist");
   if (found.kind === "refused") throw new SmtpFailure(550, "5.5.0 This mailbox does not accept messages");
   const isFull = (accountId: string) => {

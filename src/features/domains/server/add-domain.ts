@@ -31,6 +31,7 @@ export async function addDomain(
   const { name } = parsed;
   const domainId = Bun.randomUUIDv7();
   await ctx.rateLimit("domain-add.tenant", ctx.tenantId);
+  await ctx.rateLimit("domain-add.name", `${ctx.tenantId}:${name}`);
   const above = await namesAbove(ctx, name);
   if (above.some(({ forbidsSubdomains }) => forbidsSubdomains)) throw refusedFor("parent_forbids");
   const key = await makeSealedKey(ctx.secretBox, { domainId, algorithm: "rsa-sha256", slot: 1 });

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
+import { createTransport } from "nodemailer";
 import type { AppError } from "~/lib/errors";
 import type { GuardError } from "~/server/guarded-fetch/guard-error";
 import { guardedFetch } from "~/server/guarded-fetch/guarded-fetch";
@@ -15,7 +16,7 @@ import { asJob, runDomainJobs } from "../../testing-domains";
 import { verifyDomain } from "../../verify-domain";
 import { claimsInLyingWorld, publishAndCheck, recordsOf } from "./testing-claims";
 
-const { world, services, owner } = await claimsInLyingWorld();
+const { world, services, owner, smtpPort } = await claimsInLyingWorld();
 const { ctx } = await testMember(services);
 afterAll(() => world.stop());
 
@@ -144,6 +145,18 @@ describe("edge case 32: removal", () => {
     await runDomainJobs(services, ctx, domain.id);
     expect(await services.engine.directory.domains.find("leaving.org")).toBeNull();
     expect(await refusalOf(getDomain(ctx, { domainId: domain.id }))).toBe("domain.not_found");
+    const mail = createTransport({ host: "127.0.0.1", port: smtpPort, ignoreTLS: true });
+    const sent = mail.sendMail({ from: "bo@ext.test", to: "ana@leaving.org", text: "Hello" });
+    expect(String(await sent.catch((error: unknown) => error))).toContain("takes no mail for leaving.org");
+  });
+
+  test("a name that is given up and taken back over and over has to rest, for that account alone", async () => {
+    for (let time = 0; time < 5; time++) {
+      const { id: domainId } = await addDomain(ctx, { name: "restless.org" });
+      await removeDomain(ctx, { domainId });
+    }
+    expect(await faultOf("restless.org")).toBe("request.too_many");
+    expect(await faultOf("restless.org", (await testMember(services)).ctx)).toBe("none");
   });
 });
 

@@ -9,10 +9,10 @@ import type { LyingRecords } from "../testing-lying-zone";
 /** An installation that asks a small internet of its own, whose servers can be told to lie. */
 export async function claimsInLyingWorld() {
   const world = await startLyingWorld();
-  const { services: usual, owner } = await testServices();
+  const { services: usual, owner, smtpPort } = await testServices();
   const dnsServers = [`${world.resolver.host}:${world.port}`];
   const services: Services = { ...usual, platform: { ...usual.platform, dnsServers } };
-  return { world, services, owner };
+  return { world, services, owner, smtpPort };
 }
 
 /** What the panel tells to publish for a domain. */
