@@ -78,7 +78,7 @@ module.exports = {
     only(
       "feature-server",
       "^src/features/[^/]+/server/",
-      "^(src/(features/[^/]+/(server/|schema(/|\\.ts$))|server/|lib/|engine/(mail-engine|engine-error)\\.ts$)|db/|jobs/(definitions|enqueue|has-open-job)[^/]*\\.ts$)",
+      "^(src/(features/[^/]+/(server/|schema(/|\\.ts$))|server/|lib/|engine/(mail-[a-z]+|engine-directory|engine-error)\\.ts$)|db/|jobs/(definitions|enqueue|has-open-job)[^/]*\\.ts$)",
       "A verb knows the database, the engine's port, and jobs by their definitions.",
     ),
     ...features.map((feature, at) => ({
@@ -97,7 +97,7 @@ module.exports = {
     only(
       "handlers-call-verbs",
       "^jobs/handlers/",
-      "^(jobs/|src/(features/[^/]+/server/|server/|lib/|engine/(mail-engine|engine-error)\\.ts$))",
+      "^(jobs/|src/(features/[^/]+/server/|server/|lib/|engine/(mail-[a-z]+|engine-directory|engine-error)\\.ts$))",
       "A handler builds a context and calls a verb.",
     ),
     only(

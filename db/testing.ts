@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "./client";
 import { migrate } from "./migrate";
 
 const appRole = "deftmail_app";
-const root = new URL("../.cache/test-postgres", import.meta.url).pathname;
+const root = new URL(`../.cache/test-postgres${process.env["TEST_POSTGRES"] ?? ""}`, import.meta.url).pathname;
 
 const administrate = (socketDir: string) =>
   postgres({ host: socketDir, port: 5432, user: "postgres", database: "postgres", max: 1, onnotice() {} });

@@ -1,5 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { ImportedMessage } from "../src/engine/mail-engine";
+import type { ImportedMessage } from "../src/engine/mail-objects";
 import type { TrialMessage } from "./trial-mail";
 
 const dayMs = 86_400_000;

@@ -6,18 +6,19 @@ import { jobsChannel } from "./enqueue";
 
 const batch = 1000;
 
-/** As `enqueue`, for many jobs of one name with few statements. Keys differ from each other. */
+/** As `enqueue`, for many jobs of one name with few statements, all due at `runAt`. Keys differ from each other. */
 export async function enqueueAll<N extends JobName>(
   tx: Transaction,
   name: N,
   all: readonly { payload: JobPayload<N>; key: string }[],
+  runAt = new Date(),
 ): Promise<void> {
   for (let at = 0; at < all.length; at += batch)
     await tx
       .insert(jobs)
       .values(
         all.slice(at, at + batch).map(({ key, payload }) => ({
-          ...{ name, key, payload: jobDefinitions[name].parse(payload), runAt: new Date() },
+          ...{ name, key, payload: jobDefinitions[name].parse(payload), runAt },
         })),
       )
       .onConflictDoUpdate({

@@ -10,12 +10,20 @@ import { enqueue } from "./enqueue";
 const schedule = {
   "dns-verification.sweep": 5,
   "engine.apply.sweep": 15,
+  "run.work.sweep": 30,
+  "group.sweep": 10,
+  "limits.sweep": 300,
   "email-quota-sync": 45,
   "dkim.rotate.sweep": 300,
   "domain.alert.sweep": 60,
   "webhook.deliver.sweep": 60,
   "domain.digest.sweep": 300,
+  "delivery.reconcile": 60,
   "tenant.erase.sweep": 3600,
+  "user.erase.sweep": 3600,
+  "role-address.sweep": 3600,
+  "stats.roll": 60,
+  "outbox.sweep": 30,
   prune: 3600,
 } satisfies Partial<Record<JobName, number>>;
 

@@ -2,9 +2,8 @@
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { For } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
-import { clientViteManifest } from "solid-start:client-vite-manifest";
 import { errorSerializer } from "~/lib/error-serializer";
-import { areasOf } from "~/lib/i18n/areas";
+import { groupFile, groupsOf } from "~/lib/i18n/areas";
 import { provideCatalogue } from "~/lib/i18n/catalogue";
 import { de } from "~/lib/i18n/de";
 import { en } from "~/lib/i18n/en";
@@ -16,10 +15,12 @@ const catalogues = { en, de };
 provideCatalogue({ locale, messages: (area) => catalogues[locale()][area] });
 
 /** The entry waits for its sentences before it takes the page over: let them come along with it. */
-const catalogueFiles = () =>
-  areasOf(new URL(getRequestEvent()?.request.url ?? "http://localhost/").pathname).flatMap(
-    (area) => clientViteManifest[`src/lib/i18n/${locale()}/${area}.ts`]?.file ?? [],
-  );
+const sentences = () =>
+  import.meta.env.DEV
+    ? []
+    : groupsOf(new URL(getRequestEvent()?.request.url ?? "http://localhost/").pathname).map(
+        (group) => `${import.meta.env.VITE_SENTENCES}/${groupFile(locale(), group)}`,
+      );
 
 const viewport = "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content";
 
@@ -37,12 +38,13 @@ export default createHandler(
             {assets}
             {/* For pages whose own title comes later than the head: the first title of a document counts. */}
             <title>DeftMail</title>
-            <For each={catalogueFiles()}>
-              {(file) => <link rel="modulepreload" href={`/${file}`} nonce={requestScope()?.nonce} />}
-            </For>
           </head>
           <body>
             <div id="app">{children}</div>
+            {/* After the stylesheets, which the page cannot be painted without. */}
+            <For each={sentences()}>
+              {(file) => <link rel="modulepreload" href={file} data-sentences nonce={requestScope()?.nonce} />}
+            </For>
             {scripts}
           </body>
         </html>

@@ -6,6 +6,7 @@ import { InvitationPage, TeamPage } from "./features/auth/schema/team";
 import * as domains from "./features/domains/schema";
 import * as users from "./features/users/schema";
 import * as webmail from "./features/webmail/schema";
+import { Sent } from "./features/webmail/schema/sending";
 import { ErrorBody } from "./server/rest/error-body";
 import { attachmentOperation } from "./server/rest/attachment-operation";
 import { attachmentRoute } from "./server/rest/answer-file";
@@ -22,7 +23,7 @@ const named = {
   ...{ DomainSummary: domains.DomainSummary, DomainDetail: domains.DomainDetail, DomainPage: domains.DomainPage },
   ...{ DomainRecord: domains.DomainRecord, DomainRecords: domains.DomainRecords },
   ...{ MailUser: users.MailUser, UserPage: users.UserPage },
-  ...{ Mailbox: webmail.Mailbox, Message: webmail.Message, MessagePage: webmail.MessagePage, Sent: webmail.Sent },
+  ...{ Mailbox: webmail.Mailbox, Message: webmail.Message, MessagePage: webmail.MessagePage, Sent },
 };
 
 function makeDocument(): OpenApiDocument {

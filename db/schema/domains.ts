@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { applied, createdAt, id, instant } from "./columns";
 import { dkimModes, domainIntents, domainStates } from "./enums";
 import { ofTenant } from "./of-tenant";
@@ -51,6 +61,14 @@ export const domains = pgTable(
     checkCancelledAt: instant(),
     nextCheckAt: instant(),
     checkAttempts: integer().notNull().default(0),
+    /** Address here that gets mail to addresses that nobody holds. */
+    catchAll: text(),
+    /** `ana+anything@` reaches ana@. */
+    subAddressing: boolean().notNull().default(true),
+    /** Every address of that domain works under this name too, which then has none of its own. */
+    aliasOfId: uuid().references((): AnyPgColumn => domains.id),
+    maxRecipientsPerHour: integer(),
+    maxRecipientsPerDay: integer(),
     ...applied(),
     createdAt: createdAt(),
   },

@@ -42,12 +42,37 @@ export const mailUserStates = ["active", "suspended", "deleted"] as const;
 export const dkimStages = ["pending", "active", "retiring", "retired"] as const;
 export const jobStates = ["pending", "running", "done", "dead"] as const;
 export const sessionKinds = ["member", "mailbox"] as const;
-export const submissionStates = ["sending", "sent", "refused", "unknown"] as const;
+/** `cancelled`: called back before it left, and a draft again. */
+export const submissionStates = ["sending", "sent", "refused", "unknown", "cancelled"] as const;
 
 export const personTokenKinds = ["confirm_email", "reset_password", "change_email"] as const;
 export const deliveryStates = ["pending", "delivered", "failed"] as const;
 /** It answered 410, or nothing good for days. */
 export const webhookOffReasons = ["gone", "failing"] as const;
+export const addressHolders = ["mail_user", "alias", "group"] as const;
+/** Who may write to a group: whoever likes, its members, or those members who are named. */
+export const groupPostings = ["anyone", "members", "named"] as const;
+export const groupPostStates = ["held", "passing", "passed", "rejected"] as const;
+/** What a program may do with an app password: read and send, read only, send only. */
+export const appPasswordScopes = ["mail", "read", "send"] as const;
+export const mailboxTokenKinds = ["invite", "reset", "recovery_email"] as const;
+export const runKinds = ["import", "bulk"] as const;
+export const runStates = ["planned", "running", "done", "cancelled", "failed"] as const;
+export const runRowStates = ["waiting", "created", "changed", "skipped", "failed"] as const;
+/** `unreported`: it left the queue of the mail server, and nobody said how. */
+export const mailDeliveryStates = [
+  "queued",
+  "deferred",
+  "delivered",
+  "failed",
+  "cancelled",
+  "expired",
+  "unreported",
+] as const;
+export const guardSigns = ["rate", "fan_out", "bounces", "new_network", "failed_sign_ins"] as const;
+export const guardStates = ["open", "released", "confirmed"] as const;
+/** One total for all mailboxes of a tenant, or each its own. */
+export const storageModes = ["per_user", "pooled"] as const;
 export const noticeStates = ["pending", "kept"] as const;
 
 export type MemberRole = (typeof memberRoles)[number];

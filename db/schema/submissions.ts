@@ -1,4 +1,5 @@
-import { jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 import { submissionStates } from "./enums";
 import { mailUsers } from "./mail-users";
@@ -21,8 +22,18 @@ export const submissions = pgTable(
     messageId: text().notNull(),
     state: text({ enum: submissionStates }).notNull().default("sending"),
     engineSubmissionId: text(),
+    /** The message's id in the mail server. */
+    emailId: text(),
+    /** When it leaves, or left: later than it was written while it can be undone or is scheduled. */
+    sendAt: instant(),
+    /** Asked to leave later, not held back just long enough to be taken back. */
+    isScheduled: boolean().notNull().default(false),
+    /** The stored draft that it was made of: while it is under way or sent, that draft is not sent again. */
+    draftId: text(),
+    recipients: integer().notNull().default(0),
     refused: jsonb().$type<{ email: string; smtpReply: string }[]>().notNull().default([]),
     error: text(),
+    /** When the state last changed. */
     settledAt: instant(),
     createdAt: createdAt(),
   },
@@ -30,5 +41,12 @@ export const submissions = pgTable(
     oneOf("submissions_state", table.state, submissionStates),
     uniqueIndex("submissions_key").on(table.tenantId, table.mailUserId, table.idempotencyKey),
     uniqueIndex("submissions_message_id").on(table.messageId),
+    index("submissions_of_user").on(table.tenantId, table.mailUserId, table.createdAt, table.id),
+    uniqueIndex("submissions_draft")
+      .on(table.tenantId, table.mailUserId, table.draftId)
+      .where(sql`${table.draftId} is not null and ${table.state} in ('sending', 'sent', 'unknown')`),
+    index("submissions_open")
+      .on(table.createdAt)
+      .where(sql`${table.state} in ('sending', 'unknown')`),
   ],
 );

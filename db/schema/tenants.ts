@@ -1,6 +1,6 @@
 import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { bytes, createdAt, id, instant } from "./columns";
-import { tenantStates } from "./enums";
+import { storageModes, tenantStates } from "./enums";
 import { oneOf } from "./one-of";
 
 export const tenants = pgTable(
@@ -14,6 +14,12 @@ export const tenants = pgTable(
     maxStorageBytes: bytes().notNull().default(1_099_511_627_776),
     /** Recipients of mail that its mailbox users may send within 24 hours. */
     maxMessagesPerDay: integer().notNull().default(5000),
+    maxRecipientsPerHour: integer().notNull().default(2000),
+    /** What one mailbox user may send at most, whatever an admin sets; and what holds where none is set. */
+    maxUserRecipientsPerHour: integer().notNull().default(200),
+    maxUserRecipientsPerDay: integer().notNull().default(1000),
+    maxGroups: integer().notNull().default(100),
+    storageMode: text({ enum: storageModes }).notNull().default("per_user"),
     /** Set when an owner has confirmed an address: nothing can be sent before. */
     confirmedAt: instant(),
     /** Members without a second factor may do nothing but add one. */
@@ -32,6 +38,7 @@ export const tenants = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    oneOf("tenants_storage_mode", table.storageMode, storageModes),
     oneOf("tenants_state", table.state, tenantStates),
     index("tenants_erase").on(table.eraseAt),
     index("tenants_unconfirmed").on(table.createdAt),

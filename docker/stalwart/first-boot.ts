@@ -6,12 +6,12 @@ const {
   PANEL_NETWORK = "",
   MAIL_HOST,
   ACME_EMAIL,
-  WEBHOOK_URL,
-  WEBHOOK_SECRET,
+  ENGINE_HOOK_URL,
+  ENGINE_HOOK_KEY,
 } = process.env;
 const target: Target = {
   ...{ baseUrl, user, password },
-  variables: { PANEL_NETWORK, MAIL_HOST, ACME_EMAIL, WEBHOOK_URL, WEBHOOK_SECRET },
+  variables: { PANEL_NETWORK, MAIL_HOST, ACME_EMAIL, ENGINE_HOOK_URL, ENGINE_HOOK_KEY },
   say: (line) => console.error(line),
 };
 

@@ -6,8 +6,8 @@ await runScript({
   help: `
 Usage: bun run reconcile [--apply] [--json]
 
-Compares the panel with the mail engine, both ways, and lists what differs: domains, addresses, signing keys with their stage; and
-domains whose state contradicts their proof. With --apply, asks the worker to bring over whatever the engine does not have yet.
+Compares the panel with the mail engine, both ways, and lists what differs: domains and what they do with unknown addresses, mailboxes
+(name, storage, aliases, what they are kept from), groups, signing keys with their stage; and domains whose state contradicts their proof. With --apply, asks the worker to bring over whatever the engine does not have yet.
 Never deletes anything.
 Exit status: 0 both agree, 1 they differ, 2 wrongly called.`,
   options: { apply: { type: "boolean" } },

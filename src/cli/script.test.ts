@@ -14,6 +14,10 @@ test.each([
   { script: "tenant-limits.ts", words: ["more"] },
   { script: "tenant-suspend.ts", words: ["now"] },
   { script: "tenant-resume.ts", words: ["now"] },
+  { script: "status.ts", words: ["now"] },
+  { script: "user-list.ts", words: ["now"] },
+  { script: "guard-list.ts", words: ["now"] },
+  { script: "operator-key.ts", words: ["now"] },
 ])("$script refuses a word it does not understand and says how it is called", ({ script, words }) => {
   const { exitCode, said } = call(script, ...words);
   expect(exitCode).toBe(2);

@@ -15,15 +15,24 @@ const notAsCustomersHave = new Set([
 /** Every name but ours leads nowhere, so that nothing a journey opens can reach the network. */
 const onlyLoopback = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1, EXCLUDE localhost";
 
+/** Once in some hundred starts Chromium ends in a segmentation fault before its first page: nothing of ours has run by then. */
+const attempts = 3;
+
 /** A headless Chromium for one test file; close it in `afterAll`. Works for root and for ordinary users. */
 export async function launchBrowser(): Promise<Browser> {
   chromium.setGraphicsMode = false;
   const args = chromium.args.filter((argument) => !notAsCustomersHave.has(argument));
-  return playwright.launch({
+  const options = {
     executablePath: await chromiumPath(),
     headless: true,
     args: [...args, "--disable-gpu", "--disable-background-networking", onlyLoopback],
-  });
+  };
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await playwright.launch(options);
+    } catch (error) {
+      if (attempt === attempts || !String(error).includes("SIGSEGV")) throw error;
+    }
 }
 
 /**

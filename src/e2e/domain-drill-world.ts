@@ -11,8 +11,8 @@ import { readSecrets } from "../server/up/secrets";
 import { createStopStack } from "../server/up/stop-stack";
 
 const wordOf = (dataDir: string) => join(dataDir, "running.json");
-const envOf = (dataDir: string) =>
-  parseEnv({ DATA_DIR: dataDir, PORT: "0", ZONE_PORT: "0", SMTP_IN_PORT: "0", SUBMISSION_PORT: "0" });
+const envOf = (dataDir: string, settings: Record<string, string> = {}) =>
+  parseEnv({ DATA_DIR: dataDir, PORT: "0", ZONE_PORT: "0", SMTP_IN_PORT: "0", SUBMISSION_PORT: "0", ...settings });
 
 /** The operator's zone for signing keys, among the trial's own. */
 export const keyZone = "keys.test";
@@ -23,10 +23,10 @@ function adapt(services: Services): Services {
   return { ...services, rateLimit: async () => {}, platform: { ...services.platform, dkimZone } };
 }
 
-/** What outlives the workers: PostgreSQL, the mail server and the zone. `owner` sees every row. */
-export async function startDrillWorld(dataDir: string) {
+/** What outlives web processes and workers: PostgreSQL, the mail server and the zone, with more `settings`. `owner` sees every row. */
+export async function startDrillWorld(dataDir: string, settings?: Record<string, string>) {
   openDataDir(dataDir);
-  const env = envOf(dataDir);
+  const env = envOf(dataDir, settings);
   const secrets = readSecrets(dataDir, env);
   const log = createLog("drill", "error", (line) => void process.stderr.write(line));
   const stops = createStopStack();
@@ -36,15 +36,17 @@ export async function startDrillWorld(dataDir: string) {
   stops.push(close);
   const owner = openDatabase({ socketDir: embedded.database!.socketDir, user: "postgres", poolSize: 4 });
   stops.push(() => owner.close());
-  return { services: adapt(services), owner, zoneDir: embedded.trialZone!.dataDir, stop: stops.stopAll };
+  const { baseUrl: engineUrl } = embedded.engine!;
+  return { services: adapt(services), owner, zoneDir: embedded.trialZone!.dataDir, engineUrl, stop: stops.stopAll };
 }
 export type DrillWorld = Awaited<ReturnType<typeof startDrillWorld>>;
 
-/** The services of a worker beside such a world. */
-export function joinDrillWorld(dataDir: string): Services {
+/** The services of a worker beside such a world; `engineUrl`: where it reaches the mail server instead. */
+export function joinDrillWorld(dataDir: string, engineUrl?: string): Services {
   const env = envOf(dataDir);
-  const running = readRunning(wordOf(dataDir));
-  if (!running) throw new Error("there is no world to join");
+  const word = readRunning(wordOf(dataDir));
+  if (!word?.engine) throw new Error("there is no world to join");
+  const running = { ...word, engine: { ...word.engine, ...(engineUrl ? { baseUrl: engineUrl } : {}) } };
   const log = createLog("worker", "warn", (line) => void process.stderr.write(line));
   return adapt(createServices(env, { ...running, secrets: readSecrets(dataDir, env) }, log).services);
 }

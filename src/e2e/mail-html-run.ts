@@ -16,7 +16,14 @@ const pageSize = 60;
 /** Pages at a time: while one waits, another works. */
 const lanes = 3;
 
-export type Findings = { vectors: number; scripts: string[]; requests: string[]; changes: string[]; seconds: number };
+export type Findings = {
+  pictures: number;
+  vectors: number;
+  scripts: string[];
+  requests: string[];
+  changes: string[];
+  seconds: number;
+};
 
 /** Shows every vector through `layer`, waits, clicks, waits, and tells what ran, what was asked of the network and what changed around. */
 export async function runVectors(
@@ -26,7 +33,14 @@ export async function runVectors(
   vectors: Vector[],
 ): Promise<Findings> {
   const started = performance.now();
-  const findings: Findings = { vectors: vectors.length, scripts: [], requests: [], changes: [], seconds: 0 };
+  const findings: Findings = {
+    pictures: 0,
+    vectors: vectors.length,
+    scripts: [],
+    requests: [],
+    changes: [],
+    seconds: 0,
+  };
   const batchSize = layer === "both-shared" ? 4 * pageSize : pageSize;
   let next = 0;
   const runLane = async () => {
@@ -81,6 +95,7 @@ async function runBatch(
     (names) => ({ globals: window.mailHtml.newGlobals(names), around: window.mailHtml.surroundings() }),
     untouched,
   );
+  findings.pictures += await page.evaluate(() => window.mailHtml.loadedPictures());
   findings.scripts.push(...after.globals.map(([id, names]) => `${id} set ${names.join(" ")}`));
   if (after.around !== before) findings.changes.push(`${before} became ${after.around}`);
   await context.close();

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { mailFrameHeaders, mailFrameHtml, mailFramePath } from "~/lib/mail-frame";
+import { picturePath } from "~/lib/picture-path";
 import { newNonce, pagePolicy } from "~/server/http/security-headers";
 import { bundlePages } from "./bundle-page";
 import type { Vector } from "./mail-html.page";
 
+const gif = Uint8Array.fromBase64("R0lGODlhAQABAPAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
 const nonce = newNonce();
 const html = { "content-type": "text/html; charset=utf-8" };
 /** What of the empty page decides where links go; the vector then has the rest of the document, its own `<html>` and `<head>` included. */
@@ -30,6 +32,7 @@ export async function serveMailHtml(vectors: Vector[]): Promise<MailHtmlServer> 
     if (path === "/blank") return new Response("<!doctype html><title>Blank</title><body></body>", { headers: html });
     const script = path.startsWith("/bundle/") ? bundle.get(path.slice("/bundle/".length)) : undefined;
     if (script !== undefined) return new Response(script, { headers: { "content-type": "text/javascript" } });
+    if (path.startsWith(picturePath)) return new Response(gif, { headers: { "content-type": "image/gif" } });
     if (path === "/favicon.svg") return new Response(null, { status: 204 });
     if (path === mailFramePath) return new Response(mailFrameHtml, { headers: mailFrameHeaders });
     const unprotected = rawUnder("/raw/", path);

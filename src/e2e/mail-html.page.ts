@@ -1,3 +1,7 @@
+import { createRoot } from "solid-js";
+import { editorFragment } from "~/features/webmail/ui/composing/editor-fragment";
+import { outgoingHtml } from "~/features/webmail/ui/composing/outgoing-html";
+import { remotePictures } from "~/features/webmail/ui/reading/remote-pictures";
 import { sanitiseMail } from "~/features/webmail/ui/render/sanitise-mail";
 import { showInFrame } from "~/features/webmail/ui/render/show-in-frame";
 import { mailFramePath, mailFrameSandbox } from "~/lib/mail-frame";
@@ -5,11 +9,13 @@ import { mailFramePath, mailFrameSandbox } from "~/lib/mail-frame";
 /**
  * What stands between a message and the reader. `none` shows that the test sees what it looks for; `frame` has the raw message parsed as the
  * frame's document, `frame-inserted` has it inserted into the empty frame as a script would, `both` is the reader. `both-shared` is the
- * reader with several messages in one frame, for those that do nothing even when unprotected.
+ * reader with several messages in one frame, for those that do nothing even when unprotected; `pictures` is the reader who wants all of them;
+ * `editor` is a message that is quoted, saved and taken up again, in a page without any policy.
  */
-export type Layer = "none" | "sanitiser" | "frame" | "frame-inserted" | "both" | "both-shared";
+export type Layer = "none" | "sanitiser" | "frame" | "frame-inserted" | "both" | "both-shared" | "pictures" | "editor";
 export type Vector = { id: string; html: string };
 
+let loaded = 0;
 const frames = new Map<string, HTMLIFrameElement>();
 const controls =
   "a,area,button,input,select,textarea,summary,label,video,audio,object,embed,[tabindex],[onclick],[onfocus],[contenteditable],svg *";
@@ -17,10 +23,12 @@ const controls =
 const source: Record<Layer, (id: string) => string> = {
   none: (id) => `/raw/${id}`,
   sanitiser: (id) => `/blank?${id}`,
+  editor: (id) => `/blank?${id}`,
   frame: (id) => `/framed/${id}`,
   "frame-inserted": (id) => `${mailFramePath}?${id}`,
   both: (id) => `${mailFramePath}?${id}`,
   "both-shared": (id) => `${mailFramePath}?${id}`,
+  pictures: (id) => `${mailFramePath}?${id}`,
 };
 
 const fill: Record<Layer, (frame: HTMLIFrameElement, html: string, others: Vector[]) => unknown> = {
@@ -38,13 +46,31 @@ const fill: Record<Layer, (frame: HTMLIFrameElement, html: string, others: Vecto
     for (const other of others) mail.fragment.append(sanitiseMail(other.html).fragment);
     return showInFrame(frame, mail);
   },
+  editor: (frame, html) => {
+    const inside = frame.contentDocument!;
+    let kept = html;
+    for (let round = 0; round < 2; round += 1) {
+      const root = inside.createElement("div");
+      root.contentEditable = "true";
+      root.append(editorFragment(kept).fragment);
+      inside.body.append(root);
+      kept = outgoingHtml(root);
+    }
+  },
+  pictures: async (frame, html) => {
+    await showInFrame(frame, sanitiseMail(html));
+    const pictures = createRoot(() => remotePictures(async (urls) => urls.map(() => "/mail/pictures/any")));
+    pictures.present(frame.contentDocument!.body);
+    await pictures.load();
+    loaded += [...frame.contentDocument!.images].filter(({ src }) => src.startsWith("blob:")).length;
+  },
 };
 
 /** Puts one vector (and, where the layer says so, its companions) into a frame; ends when the frame has loaded and holds it. */
 async function show(layer: Layer, { id, html }: Vector, others: Vector[] = []): Promise<void> {
   const frame = document.createElement("iframe");
   frame.width = frame.height = "120";
-  if (layer !== "none" && layer !== "sanitiser") frame.setAttribute("sandbox", mailFrameSandbox);
+  if (!["none", "sanitiser", "editor"].includes(layer)) frame.setAttribute("sandbox", mailFrameSandbox);
   frame.src = source[layer](id);
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.append(frame);
@@ -129,6 +155,8 @@ function surroundings(): string {
 }
 
 export type MailHtmlPage = {
+  /** Pictures that were let in. */
+  loadedPictures: () => number;
   showAll: typeof showAll;
   clickAll: typeof clickAll;
   newGlobals: typeof newGlobals;
@@ -138,6 +166,7 @@ export type MailHtmlPage = {
 };
 
 const page: MailHtmlPage = {
+  loadedPictures: () => loaded,
   showAll,
   clickAll,
   newGlobals,

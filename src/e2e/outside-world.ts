@@ -4,11 +4,27 @@ import { publishZone } from "../features/domains/server/dns/zone-files";
 
 export type Arrived = { from: string; to: string[]; raw: Buffer; at: number };
 
+/** How the other server answers a recipient that it does not take: `550 5.1.1 No such user`. */
+export type Refusal = { code: number; text: string };
+
 /** Mail as the rest of the world sends and receives it: an SMTP server of the domain `outside.test`, and a client. */
-export async function startOutsideWorld({ zoneDir, sinkPort }: { zoneDir: string; sinkPort: number }) {
+export async function startOutsideWorld({
+  zoneDir,
+  sinkPort,
+  refusals = {},
+}: {
+  zoneDir: string;
+  sinkPort: number;
+  /** By address. */
+  refusals?: Record<string, Refusal>;
+}) {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ["STARTTLS", "AUTH"], hidePIPELINING: true },
+    onRcptTo({ address }, _session, done) {
+      const refusal = refusals[address];
+      done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

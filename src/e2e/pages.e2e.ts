@@ -66,11 +66,23 @@ const visits: Record<string, Visit> = {
   "admin/domains/[domainId]/connect.tsx": { who: "member", open: atDomain("/connect", "Set up for me") },
   "admin/domains/[domainId]/history.tsx": { who: "member", open: atDomain("/history", "History") },
   "admin/domains/[domainId]/settings.tsx": { who: "member", open: atDomain("/settings", "Remove") },
+  "admin/delivery.tsx": { who: "member", open: at("/admin/delivery", "What became of every message") },
+  "admin/analytics.tsx": { who: "member", open: at("/admin/analytics", "Who has the most") },
   "admin/audit.tsx": { who: "member", open: at("/admin/audit", "Mailbox made") },
   "admin/security.tsx": { who: "member", open: at("/admin/security", "Where you are signed in") },
   "admin/team.tsx": { who: "member", open: at("/admin/team", "Invite someone") },
   "admin/settings.tsx": { who: "member", open: at("/admin/settings", "Close this organisation") },
   "admin/users/index.tsx": { who: "member", open: at("/admin/users", mara.address) },
+  "admin/users/[userId].tsx": {
+    who: "member",
+    open: at(`/admin/users/${Bun.randomUUIDv7()}`, "There is no such mailbox user"),
+  },
+  "admin/users/import.tsx": { who: "member", open: at("/admin/users/import", "Look at the file") },
+  "admin/groups/index.tsx": { who: "member", open: at("/admin/groups", "No group yet") },
+  "admin/groups/[groupId].tsx": {
+    who: "member",
+    open: at(`/admin/groups/${Bun.randomUUIDv7()}`, "There is no such group"),
+  },
   "admin/webhooks/index.tsx": { who: "member", open: at("/admin/webhooks", "No webhook yet") },
   "admin/webhooks/[webhookId].tsx": {
     who: "member",
@@ -79,6 +91,9 @@ const visits: Record<string, Visit> = {
   "admin/api.tsx": { who: "member", open: at("/admin/api", "API tokens") },
   "docs/api.tsx": { who: "nobody", open: at("/docs/api", "/domains/{domainId}/dns-records") },
   "mail/login.tsx": { who: "nobody", open: at("/mail/login", "Password") },
+  "mail/forgot.tsx": { who: "nobody", open: at("/mail/forgot", "Mail me a link") },
+  "mail/settings.tsx": { who: "mailbox", open: at("/mail/settings", "Where you are signed in") },
+  "welcome.tsx": { who: "nobody", open: at("/welcome", "This link does nothing any more") },
   "mail/index.tsx": { who: "mailbox", open: at("/mail", "Night survey") },
   "mail/activity.tsx": { who: "mailbox", open: at("/mail/activity", "Mailbox made") },
   "mail/[mailboxId]/[[threadId]].tsx": {

@@ -139,7 +139,8 @@ test("an owner renames, downloads and closes the tenant, and opens it again with
   const heard = watchConsole(boss);
   await boss.goto(`${origin}/admin/settings`);
   await boss.getByLabel("Name of the organisation").fill("Acme");
-  await boss.getByRole("button", { name: "Save" }).click();
+  const form = boss.locator("form").filter({ has: boss.getByLabel("Name of the organisation") });
+  await form.getByRole("button", { name: "Save" }).click();
   await boss.getByText("The name is saved.").waitFor();
   const [download] = await Promise.all([
     boss.waitForEvent("download"),

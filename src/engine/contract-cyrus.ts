@@ -69,7 +69,7 @@ export const cyrus: ContractPeer = {
  * All are made before the first test: the password file of Cyrus has no locks, and a sign-in that reads it while a user is added
  * fails now and then.
  */
-const userCount = 60;
+const userCount = 90;
 
 async function run(settings: Record<string, string>, ...args: string[]): Promise<string> {
   const env = { ...(Bun.env as Record<string, string | undefined>), ...settings };

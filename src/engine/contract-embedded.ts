@@ -8,7 +8,17 @@ import { startEmbeddedEngine } from "./embedded/engine.ts";
 /** The engine of the trial. Its session names it by a host that does not exist: every URL has to be pinned to the configured base. */
 export const embedded: ContractPeer = {
   name: "the embedded engine, under another host name",
-  features: new Set(["getsWhatItCreated", "push", "quota", "blindCopies", "partialRefusal", "endsStreams"]),
+  features: new Set([
+    "getsWhatItCreated",
+    "threadKeywords",
+    "push",
+    "quota",
+    "blindCopies",
+    "partialRefusal",
+    "endsStreams",
+    "passesOn",
+    "tellsTakenNames",
+  ]),
   hasDirectory: true,
   async start() {
     const dataDir = await mkdtemp(join(tmpdir(), "engine-contract-"));

@@ -56,7 +56,7 @@ async function newSessionKey({ directory }: ReturnType<typeof createEngine>, add
     address,
     displayName: address,
     quotaBytes: 100_000_000,
-    access: "full",
+    blocks: [],
     passwordHash: testPasswordHash,
   });
   const { secret } = await directory.keys.mint({

@@ -8,10 +8,16 @@ export type Feature =
   | "endsStreams"
   /** A get may name what its own request created, so that sending and the recipients' fate are one round trip. */
   | "getsWhatItCreated"
+  /** Finds threads by a keyword that some message of theirs has. */
+  | "threadKeywords"
+  /** Tells a folder's name that is taken from one that cannot be used. */
+  | "tellsTakenNames"
   /** RFC 9425 quotas. */
   | "quota"
   /** Takes the Bcc header out of what it sends (RFC 8621 section 7.5). */
   | "blindCopies"
+  /** Lets an account submit what others wrote: only the envelope has to be its own. */
+  | "passesOn"
   /** Tells which recipients were refused, and sends to the others. */
   | "partialRefusal";
 

@@ -4,7 +4,7 @@ import { outcome } from "./contract-outcome.ts";
 import { pictureMessage } from "./contract-picture-message.ts";
 import { rawMessage, rowWith, testUser, testUsers } from "./contract-users.ts";
 import type { Contract } from "./contract-peer.ts";
-import type { StateChange } from "./mail-engine.ts";
+import type { StateChange } from "./mail-objects.ts";
 
 /** Folders, threads, messages, keywords, moves, attachments, changes and push. */
 export function readingContract({ peer, features }: Contract) {
@@ -126,6 +126,13 @@ export function readingContract({ peer, features }: Contract) {
       );
       expect(await download.bytes()).toEqual(Uint8Array.from({ length: 256 }, (_, at) => at));
       expect(download.headers.get("content-disposition")).toContain("filename*=UTF-8''%C3%9Cbersicht.bin");
+
+      const headers = await user.engine.messages.headers(row.messageId);
+      expect(headers.filter(({ name }) => name === "Subject").map(({ value }) => value.trim())).toEqual(["Holiday"]);
+      const whole = await user.engine.messages.download(row.messageId, "Holiday.eml");
+      expect(whole.headers.get("content-type")).toBe("message/rfc822");
+      expect(await whole.text()).toContain('<img src="cid:pic@outside.test">');
+      expect((await user.engine.messages.getWhole(row.messageId)).html).toBe(message.html);
     });
 
     test("a message from elsewhere is filed as it was, with its date and marks", async () => {
@@ -186,6 +193,21 @@ export function readingContract({ peer, features }: Contract) {
         created: [],
         updated: [],
       });
+    });
+
+    test("a page that is told of a change learns which conversations it concerns", async () => {
+      const user = await testUser(peer());
+      for (const subject of ["First", "Second"]) await peer().deliver(user.address, rawMessage(user.address, subject));
+      const [first, second] = [await rowWith(user, "First"), await rowWith(user, "Second")];
+      const { states } = await user.engine.overview({ mailbox: { role: "inbox" }, limit: 1 });
+      const none = await user.engine.changedThreads(states.Email ?? "");
+      expect(none.threadIds).toEqual([]);
+      await user.engine.messages.setKeywords([first.messageId], { $flagged: true });
+      const one = await user.engine.changedThreads(none.newState);
+      expect(one.threadIds).toEqual([first.threadId]);
+      await user.engine.messages.destroy([second.messageId]);
+      expect((await user.engine.changedThreads(one.newState)).threadIds).toBeNull();
+      expect(await outcome(user.engine.changedThreads("unheard-of"))).toBe("stateTooOld");
     });
 
     test.skipIf(!features.has("push"))("the open inbox hears of new mail, and of its own end", async () => {

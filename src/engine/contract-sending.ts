@@ -41,6 +41,31 @@ export function sendingContract({ peer, features }: Contract) {
       expect(copy.threadId).toBe(sent.threadId);
     });
 
+    test("a picture that the letter shows lies beside its HTML under its Content-ID, a file lies behind both", async () => {
+      const [ana, bo] = await testUsers(peer(), 2);
+      const picture = await ana.engine.blobs.upload(new Blob(["GIF89a"], { type: "image/gif" }));
+      const file = await ana.engine.blobs.upload(new Blob(["a,b"], { type: "text/csv" }));
+      const letter = await outgoing(ana, [bo.address], {
+        html: '<p>See <img src="cid:pic@acme.test"></p>',
+        attachments: [
+          { ...picture, name: "pic.gif", cid: "pic@acme.test" },
+          { ...file, name: "a.csv" },
+        ],
+      });
+      await ana.engine.submissions.send(letter);
+      const { messageId } = await rowWith(bo, letter.subject);
+      const arrived = await bo.engine.messages.get(messageId);
+      expect(arrived.attachments).toMatchObject([
+        { name: "pic.gif", type: "image/gif", inline: true, cid: "pic@acme.test" },
+        { name: "a.csv", type: "text/csv", inline: false, cid: null },
+      ]);
+      const source = new TextDecoder().decode(await bo.engine.messages.source(messageId));
+      const order = ["multipart/mixed", "multipart/alternative", "text/plain", "multipart/related", "text/html"];
+      const places = [...order, "image/gif", "text/csv"].map((type) => source.indexOf(`Content-Type: ${type}`));
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+      expect(places[0]).toBeGreaterThan(0);
+    });
+
     test("sending takes one round trip, or a second to ask for the recipients, once the folders are known", async () => {
       const [ana, bo] = await testUsers(peer(), 2);
       const letter = await outgoing(ana, [bo.address]);

@@ -14,7 +14,16 @@ export function whyNoStalwart(): string | null {
 /** Any Stalwart from 0.16.18 on. The tests make a domain of their own under .test and remove it. */
 export const stalwart: ContractPeer = {
   name: "Stalwart",
-  features: new Set(["getsWhatItCreated", "push", "quota", "blindCopies", "partialRefusal"]),
+  features: new Set([
+    "getsWhatItCreated",
+    "threadKeywords",
+    "push",
+    "quota",
+    "blindCopies",
+    "partialRefusal",
+    "passesOn",
+    "tellsTakenNames",
+  ]),
   hasDirectory: true,
   start() {
     const [host = "", port = "25"] = (smtp ?? "").split(":");

@@ -1,6 +1,8 @@
 import { eventually } from "../lib/testing-eventually.ts";
 import type { Peer } from "./contract-peer.ts";
-import type { OutgoingMessage, ThreadSummary, UserEngine } from "./mail-engine.ts";
+import type { UserEngine } from "./mail-engine.ts";
+import type { ThreadSummary } from "./mail-objects.ts";
+import type { OutgoingMessage } from "./mail-submissions.ts";
 import { createUserEngine } from "./stalwart/user-engine.ts";
 
 export type TestUser = {

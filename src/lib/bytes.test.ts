@@ -2,8 +2,8 @@ import { expect, test } from "bun:test";
 import { formatBytes } from "./bytes";
 
 test.each([
-  [0, "0 byte"],
-  [1023, "1,023 byte"],
+  [0, "0 bytes"],
+  [1023, "1,023 bytes"],
   [1024, "1 kB"],
   [1_288_490_189, "1.2 GB"],
   [5 * 1024 ** 3, "5 GB"],

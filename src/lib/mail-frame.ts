@@ -34,7 +34,7 @@ export const mailFrameHeaders: Readonly<Record<string, string>> = {
 
 /**
  * The empty page that a message is put into. `data-card` is set by the reader when the message brings its own colours: it then lies on
- * light paper in both themes; without it the message takes over the colours of the page around it. `<base target>` keeps a link from
+ * light paper in both themes, unless `data-dark` turns it and not its pictures; without it the message takes over the colours around it. `<base target>` keeps a link from
  * navigating inside the frame even if it were shown unsanitised.
  */
 export const mailFrameHtml = `<!doctype html>
@@ -49,12 +49,14 @@ export const mailFrameHtml = `<!doctype html>
 html { font: 0.875rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: break-word; background: transparent; }
 html[data-card] { color-scheme: only light; background: Canvas; color: CanvasText; }
 html[data-card] > body { padding: 12px; }
+html[data-dark], html[data-dark] img { filter: invert(0.92) hue-rotate(180deg); }
 body { margin: 0; box-sizing: border-box; }
 [data-message] { display: flow-root; }
 img { max-width: 100%; }
 img:not([width]):not([height]) { height: auto; }
 pre { white-space: pre-wrap; }
 table { font: inherit; color: inherit; }
+details[data-quote] > summary { width: fit-content; margin-block: 8px; padding: 2px 8px; border: 1px solid; border-radius: 8px; opacity: 0.8; cursor: pointer; font-size: 0.8125rem; }
 blockquote { margin: 0 0 0 4px; padding-inline-start: 12px; border-inline-start: 2px solid GrayText; }
 :focus-visible { outline: 2px solid; outline-offset: 2px; }
 </style>

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { CreateUser } from "~/features/users/schema";
-import { SendMessage } from "~/features/webmail/schema";
+import { SendMessage } from "~/features/webmail/schema/sending";
 import { SignUp } from "~/features/auth/schema";
 
 const breaks = ["\r\nBcc: victim@example.org", "\n", "\r", "\u0085", "\u0000", "\u007f", "\u001b[2J"];

@@ -1,7 +1,7 @@
 /** Resolves when `condition` gives something other than false, null or undefined; fails loudly after `timeout` milliseconds. */
 export async function until<T>(
   condition: () => T | false | null | undefined | Promise<T | false | null | undefined>,
-  timeout = 10_000,
+  timeout = 20_000,
 ): Promise<T> {
   for (const end = Date.now() + timeout; ; await Bun.sleep(5)) {
     const value = await condition();

@@ -16,6 +16,18 @@ export type QuotaData = UserData & {
 };
 /** A message that the mail server did not accept for sending; nothing of the message itself. */
 export type MessageData = { submissionId: string; userId: string; address: string };
+/** Mail of a mailbox user that one recipient did not get; nothing of the message itself. */
+export type BounceData = {
+  deliveryId: string;
+  userId: string;
+  address: string;
+  recipient: string;
+  messageId: string | null;
+  /** Of the other server's answer: SMTP reply code, enhanced code (RFC 3463), text. */
+  code: number | null;
+  enhancedCode: string | null;
+  reply: string | null;
+};
 /** A person who administers the tenant. */
 export type MemberData = { memberId: string; email: string; role: string };
 export type TenantData = { tenantId: string; name: string; requiresSecondFactor: boolean };
@@ -39,6 +51,16 @@ const message: MessageData = {
   userId: user.userId,
   address: user.address,
 };
+const bounce: BounceData = {
+  deliveryId: "0199f2d3-7a10-7c66-9d0b-5e21c4f0a9b2",
+  userId: user.userId,
+  address: user.address,
+  recipient: "bo@example.net",
+  messageId: `${message.submissionId}@example.org`,
+  code: 550,
+  enhancedCode: "5.1.1",
+  reply: "No such mailbox",
+};
 const member: MemberData = {
   memberId: "0199f2b0-8f11-7d2c-a4c6-3b9e7f50d1aa",
   email: "kim@example.org",
@@ -55,6 +77,7 @@ type Events = Record<"domain.created" | "domain.updated" | "domain.removed", Dom
   Record<"user.created" | "user.updated" | "user.suspended" | "user.resumed" | "user.removed", UserData> &
   Record<"user.quota", QuotaData> &
   Record<"message.refused", MessageData> &
+  Record<"message.bounced", BounceData> &
   Record<"member.joined" | "member.updated" | "member.removed", MemberData> &
   Record<"tenant.updated", TenantData>;
 
@@ -70,6 +93,7 @@ export const webhookEvents: Events = {
   "user.removed": { ...user, state: "deleted" },
   "user.quota": { ...user, usedBytes: 4_831_838_208, percent: 90 },
   "message.refused": message,
+  "message.bounced": bounce,
   "member.joined": member,
   "member.updated": { ...member, role: "viewer" },
   "member.removed": member,

@@ -2,13 +2,16 @@ import { createAsync, Navigate, type RouteDefinition, type RouteSectionProps, us
 import { Show } from "solid-js";
 import { ConfirmBanner } from "~/features/auth/ui/account/confirm-banner";
 import { PanelFoot } from "~/features/auth/ui/panel-foot";
+import { panelTopics } from "~/features/auth/ui/panel-topics";
 import { panelNav, securityPage } from "~/features/auth/ui/panel-nav";
+import "~/features/auth/ui/panel-failures";
 import { MemberBar } from "~/features/auth/ui/member-bar";
 import { currentMember } from "~/features/auth/ui/queries";
 import { StepUp } from "~/features/auth/ui/security/step-up";
 import { revalidateOn } from "~/trpc/live";
 import { AppShell } from "~/ui/app-shell";
 import { Logo } from "~/ui/logo";
+import { PagesPalette } from "~/ui/palette/pages-palette";
 
 export const route = { preload: () => void currentMember() } satisfies RouteDefinition;
 
@@ -18,12 +21,7 @@ export default function PanelLayout(props: RouteSectionProps) {
   const location = useLocation();
   const isHeld = (known: NonNullable<ReturnType<typeof me>>) =>
     known.needsSecondFactor && location.pathname !== securityPage;
-  revalidateOn({
-    user: ["users.list", "domains.list"],
-    domain: ["domains.list", "domains.get", "domains.history", "domains.alerts", "domains.connect"],
-    webhook: ["webhooks.list", "webhooks.get", "webhooks.deliveries", "webhooks.delivery"],
-    session: [currentMember.key],
-  });
+  revalidateOn(panelTopics);
   return (
     <Show when={me()}>
       {(known) => (
@@ -42,6 +40,7 @@ export default function PanelLayout(props: RouteSectionProps) {
             {props.children}
           </Show>
           <StepUp />
+          <PagesPalette nav={panelNav(known())} />
         </AppShell>
       )}
     </Show>

@@ -28,7 +28,9 @@ export type AuditSubject =
   | "domain"
   | "dkim_key"
   | "mail_user"
-  | "submission";
+  | "group"
+  | "submission"
+  | "mail_delivery";
 
 export type AuditEntry = {
   /** Feature and verb, such as `domain.add`. */
@@ -39,19 +41,18 @@ export type AuditEntry = {
   after?: Record<string, unknown>;
 };
 
+/** The row that an entry becomes. */
+export function auditRowOf(ctx: Ctx, { action, subject, before, after }: AuditEntry): typeof auditLogs.$inferInsert {
+  const describe = nameOf[ctx.actor.kind] as (actor: Actor) => string;
+  return {
+    ...{ tenantId: ctx.tenantId, ip: ctx.ip, requestId: ctx.requestId },
+    ...{ actor: describe(ctx.actor), actorLabel: labelOf(ctx.actor) },
+    ...{ action, subjectType: subject.type, subjectId: subject.id, before, after },
+  };
+}
+
 /** Writes the one audit row of a mutation, in the mutation's own transaction, and tells webhooks if it is news for the outside. */
 export async function audit(tx: Transaction, ctx: Ctx, entry: AuditEntry): Promise<void> {
-  const { action, subject, before, after } = entry;
-  const describe = nameOf[ctx.actor.kind] as (actor: Actor) => string;
-  await tx.insert(auditLogs).values({
-    ...{
-      tenantId: ctx.tenantId,
-      actor: describe(ctx.actor),
-      actorLabel: labelOf(ctx.actor),
-      ip: ctx.ip,
-      requestId: ctx.requestId,
-    },
-    ...{ action, subjectType: subject.type, subjectId: subject.id, before, after },
-  });
+  await tx.insert(auditLogs).values(auditRowOf(ctx, entry));
   await emitAudited(tx, ctx, entry);
 }

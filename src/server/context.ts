@@ -78,6 +78,8 @@ export type Ctx = Services & {
   actor: Actor;
   requestId: string;
   ip: string;
+  /** As in `Context`. */
+  locale?: "en" | "de";
   /** A transaction that sees this tenant's rows only. Never call the engine, DNS or anything else outside within it. */
   tx: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 };

@@ -2,6 +2,7 @@ import { type Database, openDatabase } from "../../db/client";
 import { createEngine } from "../engine/create-engine";
 import type { MailEngine } from "../engine/mail-engine";
 import { createAccessTokens } from "./access-token";
+import { createBlobStore } from "./create-blob-store";
 import type { Env } from "./env";
 import type { PageEvent } from "./events";
 import { createKv, type Kv } from "./kv";
@@ -17,7 +18,7 @@ export type Embedded = {
   database?: { socketDir: string; user: string };
   engine?: { baseUrl: string; user: string; password: string };
   trialZone?: Platform["trialZone"];
-  secrets: { jwtSecret: string; masterKey: string };
+  secrets: { jwtSecret: string; masterKey: string; engineHookKey?: string };
 };
 
 /** Builds the services of a process from its environment. Nothing connects before it is used. */
@@ -47,11 +48,13 @@ export function createServices(env: Env, embedded: Embedded, log: Log = createLo
     ...{ accessTokens, providers: providerSettings(env) },
     mailer: env.SMTP_URL ? createMailer({ url: env.SMTP_URL, from: env.FROM_EMAIL }) : null,
     secretBox: createSecretBox(embedded.secrets.masterKey),
+    blobs: createBlobStore(env),
     platform: {
       ...{ appUrl, mailHost: env.MAIL_HOST, spfHost: env.SPF_HOST, dmarcReportAddress: env.DMARC_REPORT_ADDRESS },
       ...{ dnsServers: env.DNS_SERVERS, trialZone: embedded.trialZone ?? null },
       ...{ publicResolvers: env.PUBLIC_RESOLVERS, dnsZoneRate: env.DNS_ZONE_RATE, mtaStsMode: env.MTA_STS_MODE },
       ...{ dkimZone: dkimZoneOf(env), domainConnect: domainConnectOf(env) },
+      engineHookKey: embedded.secrets.engineHookKey ?? null,
       allowsLoopbackTargets: env.LOOPBACK_TARGETS,
       refreshSeconds: env.REFRESH_TOKEN_EXPIRY,
       secureCookies: appUrl.startsWith("https:"),

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { applyPlan, mintServiceKey, type Target } from "../../docker/stalwart/apply-plan";
 import { createEngine } from "../engine/create-engine";
 import { startEmbeddedEngine } from "../engine/embedded/engine";
+import { engineEventTypes } from "./engine-events/engine-event";
+import { engineHookPath } from "./engine-events/engine-hook-path";
 import { envKeys } from "./env";
 
 // A whole mail server starts and hashes passwords.
@@ -118,6 +120,7 @@ describe("the proxy", () => {
 
   test("nobody outside can ask which names have certificates, and other names lead to nothing but mail set-up", async () => {
     const all = await sites();
+    expect(all.get("{$APP_HOST}")).toMatch(/handle \/hooks\/\* \{\s+respond 404/);
     expect(all.get("{$APP_HOST}")).toMatch(/handle \/internal\/\* \{\s+respond 404/);
     expect(all.get("https://")).toMatch(/handle @setup \{\s+import panel\s+\}\s+handle \{\s+respond 404/);
     const pattern = /@setup path_regexp \(\?i\)(\S+)/.exec(all.get("https://") ?? "")?.[1] ?? "";
@@ -186,7 +189,7 @@ describe("the first boot of the mail server", () => {
       "left out: upsert AllowedIp is not known to this server",
       "left out: upsert NetworkListener is not known to this server",
       "left out: upsert AcmeProvider is not known to this server",
-      "left out: upsert WebHook needs WEBHOOK_URL, WEBHOOK_SECRET",
+      "left out: upsert WebHook needs ENGINE_HOOK_URL, ENGINE_HOOK_KEY",
     ]);
   });
 
@@ -200,7 +203,7 @@ describe("the first boot of the mail server", () => {
     await engine.check();
     await engine.directory.domains.ensure({ name: "acme.test", description: "Acme" });
     const passwordHash = await Bun.password.hash("correct horse battery 42", "argon2id");
-    const person = { address: "ana@acme.test", displayName: "Ana", quotaBytes: 0, access: "full" as const };
+    const person = { address: "ana@acme.test", displayName: "Ana", quotaBytes: 0, blocks: [] };
     const { accountId } = await engine.directory.accounts.ensure({ ...person, passwordHash });
     const key = await engine.directory.keys.mint({
       accountId,
@@ -209,10 +212,22 @@ describe("the first boot of the mail server", () => {
     });
     const mailboxes = await engine.forUser(key.secret).mailboxes.list();
     expect(mailboxes.map(({ role }) => role)).toContain("inbox");
+    const { lists, appPasswords, throttles, queue, hooks } = engine.directory;
+    await lists.ensure({ address: "team@acme.test", description: "Team", recipients: [person.address] });
+    for (const scope of ["mail", "read", "send"] as const)
+      await appPasswords.mint({ accountId, description: scope, scope, expiresAt: null });
+    const sender = { eachOf: "acme.test" };
+    await throttles.ensure({ name: "hour acme.test", sender, count: 100, periodSeconds: 3_600 });
+    expect(await queue.list({ limit: 1 })).toEqual({ messages: [] });
+    await hooks.ensure({ url: "http://127.0.0.1:9/hook", secret: "hush", types: engineEventTypes });
   });
 
-  test("a webhook is made when its address and secret are given", async () => {
-    const variables = { ...target.variables, WEBHOOK_URL: "http://web:3000/hooks/stalwart", WEBHOOK_SECRET: 'se"cret' };
+  test("a webhook for all that the application wants to hear of is made when its address and secret are given", async () => {
+    const line = (await read("stalwart/plan.ndjson")).split("\n").find((text) => text.includes('"WebHook"')) ?? "";
+    expect(Object.keys(JSON.parse(line).value.events.events)).toEqual([...engineEventTypes]);
+    const url = (compose.services.web as Service).environment.ENGINE_HOOK_URL;
+    expect(url).toBe(`http://web:3000${engineHookPath}`);
+    const variables = { ...target.variables, ENGINE_HOOK_URL: url, ENGINE_HOOK_KEY: 'se"cret' };
     said.length = 0;
     await applyPlan(await read("stalwart/plan.ndjson"), { ...target, variables });
     expect(said).toContain("done: upsert WebHook");

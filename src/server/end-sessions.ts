@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { mailUsers, sessions } from "../../db/schema";
 import { inScope } from "../../db/transaction";
@@ -8,14 +8,24 @@ export type EndedSession = { id: string; engineKeyId: string | null; accountId: 
 export type WhichSessions =
   | { sessionId: string }
   | { memberId: string }
-  | { mailUserId: string }
+  /** All of a mailbox, or all but the one that asks for it. */
+  | { mailUserId: string; butSessionId?: string }
+  /** All of a mailbox but so many, those that were used last. */
+  | { mailUserId: string; keep: number }
   /** All of the tenant: members' and mailbox users'. */
   | { everybody: true };
 
 const matching = (which: WhichSessions): SQL => {
   if ("everybody" in which) return isNotNull(sessions.id);
   if ("sessionId" in which) return eq(sessions.id, which.sessionId);
-  return "memberId" in which ? eq(sessions.userId, which.memberId) : eq(sessions.mailUserId, which.mailUserId);
+  if ("memberId" in which) return eq(sessions.userId, which.memberId);
+  if ("keep" in which) {
+    const own = eq(sessions.mailUserId, which.mailUserId);
+    const lastUsed = sql`select id from ${sessions} where ${own} order by rotated_at desc, id desc limit ${which.keep}`;
+    return and(own, sql`${sessions.id} not in (${lastUsed})`)!;
+  }
+  const { mailUserId, butSessionId } = which;
+  return and(eq(sessions.mailUserId, mailUserId), butSessionId ? ne(sessions.id, butSessionId) : undefined)!;
 };
 
 /**

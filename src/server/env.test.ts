@@ -30,7 +30,7 @@ test("every wrong value is named at once", () => {
 test("production does not start with a secret or a service that was made up", () => {
   expect(problemsOf({ NODE_ENV: "production" })).toEqual([
     ...["APP_URL", "DATABASE_URL", "REDIS_URL", "JWT_SECRET", "MASTER_KEY", "STALWART_URL", "STALWART_API_KEY"],
-    ...["SMTP_URL", "FROM_EMAIL"],
+    ...["ENGINE_HOOK_KEY", "SMTP_URL", "FROM_EMAIL"],
   ]);
 });
 

@@ -51,6 +51,9 @@ const Env = z.object({
 
   STALWART_URL: z.url({ protocol: /^https?$/ }).optional(),
   STALWART_API_KEY: text.optional(),
+  /** Signs what the mail server tells us of mail under way, and where it tells it: this application as the mail server reaches it. */
+  ENGINE_HOOK_KEY: z.string().min(32, "use at least 32 characters").optional(),
+  ENGINE_HOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Embedded engine: where it takes mail in and submissions. */
   SMTP_IN_PORT: port.default(2525),
   SUBMISSION_PORT: port.default(2587),
@@ -107,6 +110,7 @@ const Env = z.object({
   /** What people know it as. */
   OIDC_NAME: text.max(40).default("Single sign-on"),
 
+  /** Where attached files wait for their message; without a bucket in the data folder, which is enough for one machine. */
   S3_ENDPOINT: z.url().optional(),
   S3_REGION: text.optional(),
   S3_BUCKET: text.optional(),
@@ -139,6 +143,7 @@ const requiredInProduction = [
   "MASTER_KEY",
   "STALWART_URL",
   "STALWART_API_KEY",
+  "ENGINE_HOOK_KEY",
   "SMTP_URL",
   "FROM_EMAIL",
 ] as const;
@@ -151,6 +156,7 @@ const together = [
   ["DKIM_ZONE", "DNS_UPDATE_SERVER", "DNS_UPDATE_KEY"],
   ["DOMAIN_CONNECT_KEY", "DOMAIN_CONNECT_KEY_HOST"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY"],
 ] as const;
 
 /** A configuration that cannot be started with; `message` lists every problem, one a line. */

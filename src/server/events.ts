@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 
-export const pageTopics = ["domain", "user", "mail", "session", "webhook"] as const;
+export const pageTopics = ["domain", "user", "mail", "session", "webhook", "delivery", "run", "group"] as const;
 
 /** What open pages are told: that something of a kind changed, never the data itself. */
 export type PageEvent = {

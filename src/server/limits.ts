@@ -63,6 +63,10 @@ export const limits = {
   "dkim-key": { points: 6, duration: hour },
   "dkim-key.tenant": { points: 60, duration: hour },
   "search.tenant": { points: 120, duration: minute },
+  /** Results come as one types. */
+  "search.mailbox": { points: 600, duration: minute },
+  /** Each may touch everybody. */
+  "bulk.tenant": { points: 60, duration: 10 * minute },
   "invite.tenant": { points: 50, duration: hour },
   "invite.address": { points: 5, duration: hour },
   "invitation.ip": { points: 60, duration: 10 * minute },
@@ -70,6 +74,14 @@ export const limits = {
   "tenant-create": { points: 5, duration: day },
   "tenant-export": { points: 5, duration: hour },
   "export.member": { points: 30, duration: hour },
+  /** Each calls a stranger's server; a newsletter has some dozens of pictures. */
+  "pictures.mailbox": { points: 3000, duration: 10 * minute },
+  /** Each is a search, and asked once for each message that is read first. */
+  "acquaintance.mailbox": { points: 600, duration: 10 * minute },
+  "unsubscribe.mailbox": { points: 60, duration: hour },
+  /** Files that were attached, and drafts: while somebody writes, one every few seconds. */
+  "file.mailbox": { points: 600, duration: hour },
+  "draft.mailbox": { points: 1200, duration: hour },
   "send.mailbox": { points: 100, duration: hour },
   "send.tenant": { points: 2000, duration: hour },
 } as const satisfies Record<string, Limit | readonly Limit[]>;

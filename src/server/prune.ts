@@ -3,8 +3,12 @@ import { idempotencyKeys, jobs, mailUsers, sessions } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { releaseSessions } from "./end-sessions";
 import { pruneDnsTokens } from "./prune-dns-tokens";
+import { pruneMail } from "./engine-events/prune-mail";
+import { pruneFiles } from "./prune-files";
 import { pruneHistory } from "./prune-history";
+import { pruneMailboxLinks } from "./prune-mailbox-links";
 import { prunePeople } from "./prune-people";
+import { pruneRuns } from "./prune-runs";
 import { pruneShares } from "./prune-shares";
 import { pruneTeam } from "./prune-team";
 import type { Services } from "./services";
@@ -39,8 +43,12 @@ export async function prune(services: Services): Promise<void> {
   );
   await pruneDeliveries(services);
   await pruneDnsTokens(services);
+  await pruneFiles(services);
   await pruneHistory(services);
+  await pruneMail(services);
+  await pruneMailboxLinks(services);
   await prunePeople(services);
+  await pruneRuns(services);
   await pruneShares(services);
   await pruneTeam(services);
 }

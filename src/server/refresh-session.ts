@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "../../db/client";
 import { mailUsers, people, sessions, tenants, users } from "../../db/schema";
 import { inScope } from "../../db/transaction";
@@ -116,11 +116,12 @@ async function findHolder(tx: Transaction, session: Session) {
   const { tenantId, userId, mailUserId } = session;
   const isOpen = and(eq(tenants.id, tenantId), eq(tenants.state, "active"));
   if (session.kind === "mailbox") {
+    const mayComeIn = and(eq(mailUsers.maySignIn, true), ne(mailUsers.state, "deleted"));
     const [row] = await tx
       .select({ sub: mailUsers.id, email: mailUsers.address })
       .from(mailUsers)
       .innerJoin(tenants, isOpen)
-      .where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, mailUserId!), eq(mailUsers.state, "active")));
+      .where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, mailUserId!), mayComeIn));
     return row && { ...row, role: "mailbox" as const, person: null };
   }
   const [row] = await tx

@@ -30,6 +30,7 @@ test("a tenant whose owner has confirmed no address can send no mail", async () 
     to: ["bo@elsewhere.test"],
     cc: [],
     bcc: [],
+    files: [],
     subject: "s",
     text: "t",
   };

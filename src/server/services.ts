@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client";
 import type { MailEngine } from "../engine/mail-engine";
 import type { AccessTokens } from "./access-token";
+import type { BlobStore } from "./blob-store";
 import type { Events } from "./events";
 import type { Log } from "./log";
 import type { Mailer } from "./mailer";
@@ -38,6 +39,8 @@ export type Platform = {
   trialZone: { server: string; dataDir: string } | null;
   /** Whether addresses that tenants name may lie on this machine itself; never in production. */
   allowsLoopbackTargets?: boolean;
+  /** Key with which the mail server signs what it tells us; null where nobody listens. */
+  engineHookKey: string | null;
   refreshSeconds: number;
   secureCookies: boolean;
   /** Other sites whose pages may call the REST API with a token. */
@@ -56,6 +59,8 @@ export type Services = {
   providers: ProviderSettings[];
   accessTokens: AccessTokens;
   secretBox: SecretBox;
+  /** What is too large for the database and waits for its message. */
+  blobs: BlobStore;
   platform: Platform;
   log: Log;
   now: () => Date;

@@ -1,6 +1,8 @@
 import { createAnswer } from "./http/answer";
 import { clientIp } from "./http/client-ip";
-import { largestBodyBytes } from "./http/request-guard";
+import { keepEngineHook } from "./engine-events/keep-engine-hook";
+import { engineHookPath } from "./engine-events/engine-hook-path";
+import { largestFileBytes } from "./http/request-guard";
 import { createStaticFiles } from "./http/static-files";
 import type { Env } from "./env";
 import type { Kv } from "./kv";
@@ -22,23 +24,28 @@ export async function startWeb(env: Env, services: Services, kv: Kv) {
     renderPage: (request) => bundle.default.fetch(request),
   });
   const stopping = new AbortController();
+  const { engineHookKey } = services.platform;
   // An event stream would otherwise hold up every stop for as long as the grace lasts.
   const stoppable = (request: Request) =>
     request.headers.get("accept")?.includes("text/event-stream")
       ? new Request(request, { signal: AbortSignal.any([request.signal, stopping.signal]) })
       : request;
   const server = Bun.serve({
-    ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: largestBodyBytes },
+    ...{ port: env.PORT, hostname: env.HOST, idleTimeout, maxRequestBodySize: largestFileBytes },
     // Without this, whatever goes wrong outside of the answer is shown with its source code.
     development: false,
     fetch: (request, self) =>
       answer(stoppable(request), clientIp(request, self.requestIP(request)?.address ?? "", env.TRUSTED_PROXIES)),
   });
+  const hookUrl =
+    env.ENGINE_HOOK_URL ?? `${env.STALWART_URL ? services.platform.appUrl : server.url.origin}${engineHookPath}`;
+  const letHookGo = engineHookKey ? keepEngineHook(services, { url: hookUrl, key: engineHookKey }) : () => {};
   return {
     port: server.port,
     /** Ends event streams, finishes running requests for up to `graceMs`, then cuts what is left. */
     async stop(graceMs: number): Promise<void> {
       stopping.abort();
+      letHookGo();
       await Promise.race([server.stop(), Bun.sleep(graceMs)]);
       await server.stop(true);
     },

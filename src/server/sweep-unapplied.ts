@@ -1,5 +1,5 @@
 import { and, gt, isNotNull, not, or } from "drizzle-orm";
-import { domains, mailUsers } from "../../db/schema";
+import { domains, groups, mailUsers } from "../../db/schema";
 import { inScope } from "../../db/transaction";
 import { enqueue } from "../../jobs/enqueue";
 import { hasOpenJob } from "../../jobs/has-open-job";
@@ -29,10 +29,17 @@ export async function sweepUnapplied({ db, now }: Services): Promise<number> {
       .from(mailUsers)
       .where(and(gt(mailUsers.revision, mailUsers.appliedRevision), not(hasOpenJob(tx, "engine.apply", mailUsers.id)!)))
       .limit(batch);
+    const unknownGroups = await tx
+      .select({ id: groups.id, tenantId: groups.tenantId })
+      .from(groups)
+      .where(and(gt(groups.revision, groups.appliedRevision), not(hasOpenJob(tx, "engine.apply", groups.id)!)))
+      .limit(batch);
     for (const row of provenDomains)
       await enqueue(tx, "engine.apply", { ...row, kind: "domain" }, { key: row.id, runAt: now() });
     for (const row of people)
       await enqueue(tx, "engine.apply", { ...row, kind: "mail_user" }, { key: row.id, runAt: now() });
-    return provenDomains.length + people.length;
+    for (const row of unknownGroups)
+      await enqueue(tx, "engine.apply", { ...row, kind: "group" }, { key: row.id, runAt: now() });
+    return provenDomains.length + people.length + unknownGroups.length;
   });
 }

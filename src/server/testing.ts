@@ -11,6 +11,7 @@ import { createEngine } from "../engine/create-engine";
 import { startZoneServer } from "../features/domains/server/dns/zone-server";
 import { createAccessTokens } from "./access-token";
 import { type Context, type MemberCtx, type MemberSession, memberContext, type TenantId } from "./context";
+import { createDiskBlobStore } from "./disk-blob-store";
 import { createKv } from "./kv";
 import { createLog } from "./log";
 import { createRateLimit } from "./rate-limit";
@@ -22,9 +23,9 @@ const cache = new URL("../../.cache/", import.meta.url).pathname;
 
 /**
  * Real services for one test file: a database of its own, the embedded engine and the zone server on free loopback ports. All end
- * with the file. `logged` holds every log line, so that a test can say what must not be in it.
+ * with the file. `logged` holds every log line, so that a test can say what must not be in it. Mail to the world goes to `outboundPort`.
  */
-export async function testServices() {
+export async function testServices({ outboundPort }: { outboundPort?: number } = {}) {
   const { db, owner } = await testDatabase();
   const dataDir = mkdtempSync(join(cache, "test-services-"));
   const zoneDir = join(dataDir, "zones");
@@ -39,7 +40,7 @@ export async function testServices() {
       smtpPort: 0,
       submissionPort: 0,
     },
-    ...{ recoveryAdmin, dns: { servers: [dnsServer] }, log: () => {} },
+    ...{ recoveryAdmin, dns: { servers: [dnsServer] }, log: () => {}, outboundPortOverride: outboundPort },
   });
   const logged: string[] = [];
   const log = createLog("test", "debug", (line) => void logged.push(line));
@@ -50,6 +51,7 @@ export async function testServices() {
     engine: createEngine({ baseUrl: engineServer.baseUrl, serviceAuth: { basic: recoveryAdmin } }),
     accessTokens: createAccessTokens("a-secret-of-at-least-thirty-two-characters", 900),
     secretBox: createSecretBox(Buffer.alloc(32, 7).toString("base64")),
+    blobs: createDiskBlobStore(join(dataDir, "blobs")),
     platform: {
       ...{ appUrl: "http://localhost:3000", mailHost: "mail.deftmail.test", spfHost: "spf.deftmail.test" },
       ...{
@@ -58,6 +60,7 @@ export async function testServices() {
         trialZone: { server: dnsServer, dataDir: zoneDir },
       },
       ...{ publicResolvers: [], dnsZoneRate: 1000, dkimZone: null, mtaStsMode: "testing", domainConnect: null },
+      engineHookKey: "the-key-of-the-mail-server-in-tests",
       ...{ refreshSeconds: 604_800, secureCookies: false, corsOrigins: [] },
     },
   };
@@ -66,7 +69,16 @@ export async function testServices() {
     await zone.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  return { services, owner, logged, kv, smtpPort: engineServer.smtpPort, engineUrl: engineServer.baseUrl };
+  return {
+    services,
+    owner,
+    logged,
+    kv,
+    smtpPort: engineServer.smtpPort,
+    submissionPort: engineServer.submissionPort,
+    engineUrl: engineServer.baseUrl,
+    engineAuth: { basic: recoveryAdmin },
+  };
 }
 
 /** A request that nobody has signed in to. */

@@ -6,10 +6,12 @@ import { cpus } from "node:os";
 import { type Finished, schedule } from "./verify/schedule";
 import { steps } from "./verify/steps";
 
-const only = Bun.argv
-  .find((argument) => argument.startsWith("--only="))
-  ?.slice("--only=".length)
-  .split(",");
+const [argument, ...others] = Bun.argv.slice(2);
+if (others.length > 0 || (argument && !argument.startsWith("--only="))) {
+  console.error("bun run verify [--only=lint,types]");
+  process.exit(2);
+}
+const only = argument?.slice("--only=".length).split(",");
 const unknown = only?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
 if (unknown.length > 0) {
   console.error(`no such check: ${unknown.join(", ")}. There are: ${steps.map((step) => step.name).join(", ")}`);

@@ -4,6 +4,10 @@ import { withProof } from "./with-proof";
 
 const url = "/api/trpc";
 
+/** A draft that is saved while its page is left is saved all the same; browsers allow that up to 64 KiB. */
+const isDraft = (to: URL | RequestInfo) => String(to).endsWith("/webmail.drafts.save");
+const isSmall = (init: { body?: unknown } | undefined) => String(init?.body ?? "").length < 20_000;
+
 /**
  * Queries of one tick share a request and answer as each is ready; subscriptions are one event stream. A mutation travels alone,
  * because its answer may set cookies, which a streamed answer can no longer do.
@@ -15,7 +19,7 @@ export const link: TRPCLink<AppRouter> = splitLink({
     withProof,
     splitLink({
       condition: (operation) => operation.type === "mutation",
-      true: httpLink({ url }),
+      true: httpLink({ url, fetch: (to, init) => fetch(to, { ...init, keepalive: isDraft(to) && isSmall(init) }) }),
       false: httpBatchStreamLink({ url, maxItems: 20 }),
     }),
   ],

@@ -19,6 +19,19 @@ export function Dialog(props: DialogProps) {
   const [own, rest] = splitProps(props, ["open", "onClose", "title", "description", "size", "footer", "children"]);
   const id = createUniqueId();
   let element!: HTMLDialogElement;
+  let isTold = false;
+  /** The platform tells it later, and a key that is pressed in between would meet what is closed and does not know it yet. */
+  const close = (event?: Event) => {
+    if (event && event.target !== element) return;
+    event?.preventDefault();
+    isTold = true;
+    element.close();
+    own.onClose();
+  };
+  const onClose = () => {
+    if (!isTold && own.open) own.onClose();
+    isTold = false;
+  };
   createEffect(() => {
     if (own.open && !element.open) element.showModal();
     else if (!own.open && element.open) element.close();
@@ -30,8 +43,9 @@ export function Dialog(props: DialogProps) {
       data-size={own.size ?? "md"}
       aria-labelledby={`${id}-title`}
       aria-describedby={own.description ? `${id}-text` : undefined}
-      on:close={() => own.open && own.onClose()}
-      on:mousedown={(event) => event.target === element && element.close()}
+      on:cancel={close}
+      on:close={onClose}
+      on:mousedown={close}
       {...rest}
     >
       <Show when={own.open}>
@@ -47,7 +61,7 @@ export function Dialog(props: DialogProps) {
             <footer data-slot="dialog-footer">{own.footer}</footer>
           </Show>
           {/* Last, so that the first field or button of the content has the focus when it opens. */}
-          <IconButton label={t("common.close")} size="sm" onClick={() => element.close()}>
+          <IconButton label={t("common.close")} size="sm" onClick={() => close()}>
             <CloseIcon />
           </IconButton>
         </div>

@@ -29,6 +29,7 @@ export const PaperclipIcon = /* @__PURE__ */ icon(
   "m19.5 11.5-7.8 7.8a4.7 4.7 0 0 1-6.7-6.7l8-8a3.2 3.2 0 0 1 4.5 4.5l-7.9 7.9a1.6 1.6 0 0 1-2.3-2.3l7.2-7.2",
 );
 export const ImageIcon = /* @__PURE__ */ icon("M4 5h16v14H4zm0 11 4.5-4.5 4 4L15 13l5 4.5M15.5 9h.01");
+export const ChartIcon = /* @__PURE__ */ icon("M4 20h16M7 16v-5m5 5V6m5 10V9");
 export const GlobeIcon = /* @__PURE__ */ icon(
   "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17Zm-8.5-8.5h17M12 3.5c5 5 5 12 0 17-5-5-5-12 0-17Z",
 );

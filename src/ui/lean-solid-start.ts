@@ -12,12 +12,18 @@ const nothing = [
   { id: /\/radix3\/dist\/index\.mjs/, code: "export const createRouter = () => {};" },
 ];
 
-/** Parts of modules that a browser has no use for: API routes, and the second way to the same page that the server builds with. */
+/** Parts of modules that a browser has no use for (API routes, the second way to the same page that the server builds with) or stumbles over. */
 const idle = [
   {
     id: /@solidjs\/start\/dist\/server\/routes\.js/,
     part: /const router = createRouter\(\{[\s\S]*?\n\}\);/,
     left: "const router = { lookup() {} };",
+  },
+  // Throws, and the chart with it, where a browser calls its language `en-US@posix`.
+  {
+    id: /uplot\/dist\/uPlot\.esm/,
+    part: /new Intl\.NumberFormat\(domEnv \? nav\.language : 'en-US'\)/,
+    left: "new Intl.NumberFormat(document.documentElement.lang)",
   },
   { id: /solid-start:routes/, part: /"?build"?: ?\(\) => import\([^)]*\),?/g, left: "" },
 ];

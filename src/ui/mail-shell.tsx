@@ -21,9 +21,12 @@ export type MailShellProps = {
   list: JSX.Element;
   /** Fixed rows of buttons above the list and the reader. */
   listBar?: JSX.Element;
+  /** Between the bar and the list. */
+  listFilter?: JSX.Element;
   readerBar?: JSX.Element;
-  /** Third pane. On phones it covers the list when `isReading`. */
+  /** Third pane. On phones, and with `pane="single"`, it takes the place of the list when `isReading`. */
   reader: JSX.Element;
+  pane?: "split" | "single";
   isReading: boolean;
   /** Leaves the reader on a phone. */
   onBack: () => void;
@@ -42,7 +45,7 @@ export function MailShell(props: MailShellProps) {
   const listBar = children(() => props.listBar);
   const readerBar = children(() => props.readerBar);
   return (
-    <div data-slot="mail-shell" data-reading={props.isReading ? "" : undefined}>
+    <div data-slot="mail-shell" data-reading={props.isReading ? "" : undefined} data-pane={props.pane ?? "split"}>
       <SkipLink />
       <header data-slot="mail-bar">
         <IconButton label={t("common.openMenu")} popovertarget={drawerId} data-slot-part="drawer">
@@ -71,6 +74,7 @@ export function MailShell(props: MailShellProps) {
           <Show when={listBar()}>
             <div data-slot="mail-pane-bar">{listBar()}</div>
           </Show>
+          {props.listFilter}
           {props.list}
           <div data-slot="mail-float">{props.primaryAction}</div>
         </section>

@@ -1,6 +1,6 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { useNavigate } from "@solidjs/router";
-import { For } from "solid-js";
+import { Index } from "solid-js";
 import type { MenuProps } from "./menu";
 import { type MenuAction, MenuEntry } from "./menu-entry";
 
@@ -47,7 +47,7 @@ export default function MenuContent(props: MenuContentProps) {
           onInteractOutside={leave}
           onCloseAutoFocus={giveFocusBack}
         >
-          <For each={props.items}>{(item) => <MenuEntry item={item} onChoose={choose} />}</For>
+          <Index each={props.items}>{(item) => <MenuEntry item={item()} onChoose={choose} />}</Index>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

@@ -31,6 +31,8 @@ export function Select(props: SelectProps) {
     "value",
   ]);
   const unique = createUniqueId();
+  // By value: options that are made anew with the page's data would take back what somebody is about to choose.
+  const optionOf = (value: string) => own.options.find((option) => option.value === value);
   const id = () => own.id ?? unique;
   const { issue, onInvalid, onEdit } = createIssue(() => own.issues);
   return (
@@ -56,10 +58,10 @@ export function Select(props: SelectProps) {
           <Show when={own.placeholder}>
             <option value="">{own.placeholder}</option>
           </Show>
-          <For each={own.options}>
-            {(option) => (
-              <option value={option.value} disabled={option.disabled} selected={option.value === own.value}>
-                {option.label}
+          <For each={own.options.map(({ value }) => value)}>
+            {(value) => (
+              <option value={value} disabled={optionOf(value)?.disabled} selected={value === own.value}>
+                {optionOf(value)?.label}
               </option>
             )}
           </For>

@@ -23,7 +23,9 @@ function contrast(front: string, back: string, theme: "day" | "night"): number {
 
 const surfaces = ["surface", "surface-raised", "surface-sunken", "surface-hover"];
 const onAll = (name: string) => surfaces.map((surface) => [name, surface] as const);
+const hues = ["grey", "red", "orange", "green", "teal", "blue", "purple", "pink"].map((hue) => `hue-${hue}`);
 const text = [
+  ...hues.flatMap(onAll),
   ...["text", "muted", "accent", "danger", "warning", "success"].flatMap(onAll),
   ...(["accent", "danger", "warning", "success"] as const).flatMap((tone) => [
     [tone, `${tone}-soft`] as const,

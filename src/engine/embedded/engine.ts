@@ -5,11 +5,12 @@ import type { HttpContext } from "./http/http-context";
 import { serveHttp } from "./http/serve-http";
 import { coreLimits, type Jmap } from "./jmap/jmap";
 import { createMethods } from "./jmap/methods";
-import { takeVacationReply } from "./jmap/vacation/vacation-reply";
-import type { Mail } from "./mail/mail";
+import { filterDelivery } from "./jmap/sieve/filter-delivery";
+import { toRedirected } from "./jmap/sieve/redirected-message";
+import { takeScriptReply, takeVacationReply, type VacationReply } from "./jmap/vacation/vacation-reply";
 import { createMailStore } from "./mail/mail-store";
 import { createQueue } from "./queue/queue";
-import type { Delivery, EmitEvent } from "./seams";
+import type { EmitEvent } from "./seams";
 import { openSmtpListeners } from "./smtp/smtp-listeners";
 import { createWebHooks } from "./webhooks/webhooks";
 
@@ -74,16 +75,23 @@ function openServices(options: EmbeddedEngineOptions, logError: (action: string,
   opened.defer(directory.close);
   const webHooks = createWebHooks({ hooks: directory.webHooks });
   opened.defer(webHooks.close);
-  const onDelivered = (delivered: Mail, delivery: Delivery) => {
+  const answering = (take: () => VacationReply | null) => {
     try {
-      const reply = takeVacationReply(delivered, directory, delivery);
+      const reply = take();
       if (reply) queue.relay({ returnPath: "", recipients: [reply.recipient], raw: reply.raw, remoteIp: "127.0.0.1" });
     } catch (error) {
       // The message itself has arrived: its delivery must not fail for want of an answer.
       logError("vacation", error);
     }
   };
-  const mail = createMailStore({ dataDir, directory, onDelivered });
+  const mail = createMailStore({
+    dataDir,
+    directory,
+    onDelivered: (store, delivery) => answering(() => takeVacationReply(store, directory, delivery)),
+    answer: (store, delivery, answer) => answering(() => takeScriptReply(store, directory, delivery, answer)),
+    filter: (store, delivery) => filterDelivery(store, directory, delivery),
+    redirect: (delivery, address) => queue.relay(toRedirected(delivery, address, directory)),
+  });
   opened.defer(mail.close);
   const queue = createQueue({ dataDir, directory, store: mail.store, emit, hostname, dns, outboundPortOverride });
   const actions: Record<string, (() => void) | undefined> = {

@@ -51,6 +51,8 @@ export interface Directory {
   findAccount(accountId: string): DirectoryAccount | null;
   resolveRecipient(address: string): RecipientResolution;
   isLocalDomain(domainName: string): boolean;
+  /** Counts a message that an account begins, or a recipient of it, against the inbound throttles; false when it is one too many: 452 4.4.5. `remotePort` where it comes by SMTP. */
+  admit(message: { accountId: string; sender: string; recipient?: string; remotePort?: number }): boolean;
   /** Active keys of the domain of a From address, possibly none. */
   signingKeys(domainName: string): SigningKey[];
   /** Account ids that `principal` may see in its session besides its own (groups). */
@@ -66,14 +68,25 @@ export type Delivery = {
   receivedAt?: Date;
   /** When given, a second delivery with the same id answers the first one's `emailId` and stores nothing: a crashed queue may ask again. */
   deliveryId?: string;
+  /** Of a message that arrives; the account's script decides where it goes. */
+  envelope?: { from: string; to: string };
 };
+
+/** What an account's script decided. Neither a mailbox nor an address: the message is thrown away. */
+export type Filing = { mailboxIds: string[]; keywords: string[]; redirects: string[]; answer: VacationAnswer | null };
+
+/** What a script answers to the sender (RFC 5230); the same sender once in so many days. */
+export type VacationAnswer = { days: number; subject: string | null; text: string };
 
 export interface MailStore {
   /** Makes the five default mailboxes of a new account (Inbox a, Deleted Items b, Junk Mail c, Drafts d, Sent Items e). Idempotent. */
   openAccount(accountId: string): void;
   destroyAccount(accountId: string): void;
-  /** Durable on return (committed with full sync). Throws `OverQuota` when the account's quota would be passed. */
-  deliver(delivery: Delivery): Promise<{ emailId: string }>;
+  /**
+   * Durable on return (committed with full sync); `null` when the account's script sent the message on or threw it away. Throws `OverQuota`
+   * when the account's quota would be passed.
+   */
+  deliver(delivery: Delivery): Promise<{ emailId: string | null }>;
   /** Bytes used by an account. */
   usedDiskQuota(accountId: string): number;
   readBlob(accountId: string, blobId: string): Uint8Array | null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asDownload } from "../../lib/file-disposition.ts";
 import type { UserEngine } from "../mail-engine.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { expandTemplate } from "./pinned-url.ts";
@@ -19,17 +20,21 @@ export const createBlobs = (jmap: JmapClient): UserEngine["blobs"] => ({
       return new Response(body, {
         headers: {
           "content-type": type,
-          "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percentEncoded)}`,
+          "content-disposition": asDownload(name),
           ...(length === null ? {} : { "content-length": length }),
         },
       });
     });
   },
 
-  async upload(content) {
+  async upload(content, size) {
     const { accountId, uploadUrl } = await jmap.session();
     const url = expandTemplate(uploadUrl, { accountId });
-    const headers = { "content-type": content.type || "application/octet-stream" };
+    const headers = {
+      "content-type": content.type || "application/octet-stream",
+      // What comes from a bucket does not say how long it is.
+      ...(size === undefined ? {} : { "content-length": String(size) }),
+    };
     return jmap.http(
       { method: "POST", url, headers, body: content, timeoutMs: transferTimeoutMs },
       async (response) => {
@@ -39,6 +44,3 @@ export const createBlobs = (jmap: JmapClient): UserEngine["blobs"] => ({
     );
   },
 });
-
-/** RFC 8187 section 3.2.1: what `encodeURIComponent` leaves and an extended header value may not hold. */
-const percentEncoded = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -5,12 +5,11 @@ import type { JmapClient } from "./jmap-client.ts";
 import { engineErrorOf, Failed } from "./jmap-failure.ts";
 
 const Ids = z.array(z.string());
-const Reply = z.object({
-  found: z.union([
-    Failed,
-    z.object({ created: Ids, updated: Ids, destroyed: Ids, newState: z.string(), hasMoreChanges: z.boolean() }),
-  ]),
-});
+export const ChangesReply = z.union([
+  Failed,
+  z.object({ created: Ids, updated: Ids, destroyed: Ids, newState: z.string(), hasMoreChanges: z.boolean() }),
+]);
+const Reply = z.object({ found: ChangesReply });
 
 /** RFC 8620 section 5.2. */
 export const createChanges =

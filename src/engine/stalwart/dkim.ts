@@ -2,7 +2,7 @@ import { createPublicKey } from "node:crypto";
 import { z } from "zod";
 import type { Turns } from "../../lib/turns.ts";
 import { EngineError } from "../engine-error.ts";
-import type { EngineDirectory, EngineDkimKey } from "../mail-engine.ts";
+import type { EngineDirectory, EngineDkimKey } from "../engine-directory.ts";
 import { domainIdOf, findDomain } from "./domains.ts";
 import { CreatedReply } from "./encodings.ts";
 import type { JmapClient } from "./jmap-client.ts";

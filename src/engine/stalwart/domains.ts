@@ -1,24 +1,32 @@
 import { z } from "zod";
 import type { Turns } from "../../lib/turns.ts";
 import { EngineError } from "../engine-error.ts";
-import type { EngineDirectory } from "../mail-engine.ts";
+import type { EngineDirectory, EngineDomain } from "../engine-directory.ts";
 import { CreatedReply, nextAfter, positionOf, QueryReply } from "./encodings.ts";
 import type { JmapClient } from "./jmap-client.ts";
+import { engineErrorOf } from "./jmap-failure.ts";
 import { resultOf } from "./result-reference.ts";
+import { setObjects } from "./set-objects.ts";
 
-const DomainObject = z.object({ id: z.string(), name: z.string(), description: z.string().nullish() });
+const DomainObject = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullish(),
+  catchAllAddress: z.string().nullish(),
+  subAddressing: z.object({ "@type": z.string() }).nullish(),
+});
+type DomainObject = z.infer<typeof DomainObject>;
+const properties = Object.keys(DomainObject.shape);
 const Found = z.object({ found: z.object({ list: z.array(DomainObject) }) });
 const Nothing = z.object({});
+const Linked = z.object({ linkedObjects: z.array(z.object({ object: z.string() })).catch([]) });
 
 /** x:Domain by exact name, or `null`. */
-export async function findDomain(jmap: JmapClient, name: string): Promise<z.infer<typeof DomainObject> | null> {
+export async function findDomain(jmap: JmapClient, name: string): Promise<DomainObject | null> {
   const { found } = await jmap.send(
     {
       ids: ["x:Domain/query", { filter: { name } }],
-      found: [
-        "x:Domain/get",
-        { "#ids": resultOf("ids", "x:Domain/query", "/ids"), properties: ["id", "name", "description"] },
-      ],
+      found: ["x:Domain/get", { "#ids": resultOf("ids", "x:Domain/query", "/ids"), properties }],
     },
     Found,
   );
@@ -35,25 +43,42 @@ export async function domainIdOf(jmap: JmapClient, name: string): Promise<string
 /** Records, certificates and DKIM keys of a domain are ours to manage, not the engine's. */
 const manual = { "@type": "Manual" };
 
+const toSubAddressing = (isOn: boolean) => ({ "@type": isOn ? "Enabled" : "Disabled" });
+
+/** What has to change; nothing when the domain is as it should be. */
+function differences(present: DomainObject, { description, catchAll, subAddressing }: EngineDomain) {
+  const isSubAddressed = present.subAddressing?.["@type"] !== "Disabled";
+  return {
+    ...((present.description ?? "") === description ? {} : { description }),
+    ...(catchAll === undefined || catchAll === (present.catchAllAddress ?? null) ? {} : { catchAllAddress: catchAll }),
+    ...(subAddressing === undefined || subAddressing === isSubAddressed
+      ? {}
+      : { subAddressing: toSubAddressing(subAddressing) }),
+  };
+}
+
 /** x:Domain. */
 export const createDomains = (jmap: JmapClient, oneWriter: Turns): EngineDirectory["domains"] => ({
-  ensure: ({ name, description }) =>
-    oneWriter(`domain:${name}`, async () => {
+  ensure: (wanted) =>
+    oneWriter(`domain:${wanted.name}`, async () => {
+      const { name, description, catchAll = null, subAddressing = true } = wanted;
       const domain = await findDomain(jmap, name);
-      if (domain && (domain.description ?? "") === description) return { id: domain.id };
       if (domain) {
-        await jmap.send({ set: ["x:Domain/set", { update: { [domain.id]: { description } } }] }, Nothing);
+        const patch = differences(domain, wanted);
+        if (Object.keys(patch).length === 0) return { id: domain.id };
+        await jmap.send({ set: ["x:Domain/set", { update: { [domain.id]: patch } }] }, Nothing);
         return { id: domain.id };
       }
       const it = {
         name,
         description,
+        catchAllAddress: catchAll,
         aliases: {},
         isEnabled: true,
         certificateManagement: manual,
         dkimManagement: manual,
         dnsManagement: manual,
-        subAddressing: { "@type": "Enabled" },
+        subAddressing: toSubAddressing(subAddressing),
       };
       const { set } = await jmap.send({ set: ["x:Domain/set", { create: { it } }] }, z.object({ set: CreatedReply }));
       return { id: set.created.it.id };
@@ -61,7 +86,9 @@ export const createDomains = (jmap: JmapClient, oneWriter: Turns): EngineDirecto
 
   async find(name) {
     const domain = await findDomain(jmap, name);
-    return domain && { id: domain.id };
+    if (!domain) return null;
+    const { id, catchAllAddress = null, subAddressing } = domain;
+    return { id, catchAll: catchAllAddress, subAddressing: subAddressing?.["@type"] !== "Disabled" };
   },
 
   rename: ({ id, name }) =>
@@ -73,16 +100,17 @@ export const createDomains = (jmap: JmapClient, oneWriter: Turns): EngineDirecto
     oneWriter(`domain:${name}`, async () => {
       const domain = await findDomain(jmap, name);
       if (!domain) return;
-      const filter = { domainId: domain.id };
-      const { accounts, keys } = await jmap.send(
-        { accounts: ["x:Account/query", { filter, limit: 1 }], keys: ["x:DkimSignature/query", { filter }] },
-        z.object({ accounts: QueryReply, keys: QueryReply }),
-      );
-      // Asked first: without its keys a domain that has to stay would send unsigned mail.
-      if (accounts.ids.length > 0) throw new EngineError("conflict", `${name} still has accounts`);
+      // Asked first, and by the engine's own word: without its keys a domain that has to stay would send unsigned mail.
+      const failure = (await setObjects(jmap, "Domain", { destroy: [domain.id] })).notDestroyed[domain.id];
+      if (!failure) return;
+      const linked = Linked.parse(failure).linkedObjects;
+      const isKept = linked.length === 0 || linked.some(({ object }) => object !== "DkimSignature");
+      if (isKept) throw engineErrorOf(failure, "x:Domain/set");
+      const keys = { filter: { domainId: domain.id } };
+      const { ids } = (await jmap.send({ keys: ["x:DkimSignature/query", keys] }, z.object({ keys: QueryReply }))).keys;
       await jmap.send(
         {
-          ...(keys.ids.length > 0 ? { keys: ["x:DkimSignature/set", { destroy: keys.ids }] } : {}),
+          ...(ids.length > 0 ? { keys: ["x:DkimSignature/set", { destroy: ids }] } : {}),
           domain: ["x:Domain/set", { destroy: [domain.id] }],
         },
         Nothing,

@@ -1,4 +1,5 @@
 import { EngineError } from "../engine-error.ts";
+import { fetchStream } from "./fetch-stream.ts";
 import { type Connection, exchange } from "./http-request.ts";
 import { expandTemplate } from "./pinned-url.ts";
 import { jitter } from "./retry-busy.ts";
@@ -37,8 +38,14 @@ export const createOpenEventStream = (connection: Connection): OpenEventStream =
         timeoutMs: connectTimeoutMs,
         headers: { accept: "text/event-stream" },
       };
-      const body = await exchange(connection, request, async (response) => response.body, ended.signal);
-      if (!body) throw new EngineError("refused", "this server does not push");
+      const { body, headers } = await exchange(
+        { ...connection, fetch: fetchStream },
+        request,
+        async (response) => response,
+        ended.signal,
+      );
+      const isStream = headers.get("content-type")?.startsWith("text/event-stream");
+      if (!body || !isStream) throw new EngineError("refused", "this server does not push");
       yield null;
       for await (const { event, data } of serverSentEvents(body, onBytes)) {
         if (event === "state") yield JSON.parse(data);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "bun:test";
-import type { StateChange } from "../mail-engine.ts";
+import type { StateChange } from "../mail-objects.ts";
 import { createEvents } from "./events.ts";
 import type { OpenEventStream } from "./event-stream.ts";
 import { createHttp } from "./http-request.ts";

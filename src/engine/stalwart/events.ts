@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
-import type { StateChange, UserEngine } from "../mail-engine.ts";
+import type { UserEngine } from "../mail-engine.ts";
+import type { StateChange } from "../mail-objects.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { jitter } from "./retry-busy.ts";
 import type { OpenEventStream } from "./event-stream.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Submission } from "../mail-engine.ts";
+import type { Submission } from "../mail-submissions.ts";
 import type { Calls, JmapClient } from "./jmap-client.ts";
 import { Failed } from "./jmap-failure.ts";
 import type { Mailboxes } from "./mailboxes.ts";

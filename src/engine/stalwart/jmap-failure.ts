@@ -19,6 +19,8 @@ const failureByType: Record<string, EngineFailure> = {
   alreadyExists: "conflict",
   primaryKeyViolation: "conflict",
   objectIsLinked: "conflict",
+  mailboxHasChild: "conflict",
+  mailboxHasEmail: "conflict",
   overQuota: "overQuota",
 };
 
@@ -36,6 +38,12 @@ export function engineErrorOf(failure: JmapFailure, where: string): EngineError 
 
 /** What may lie in place of an ordinary response when a call was sent with `mayFail`. */
 export const Failed = z.object({ failed: JmapFailure });
+
+/** The response, where it is one. */
+export function succeeded<T extends object>(response: T | { failed: JmapFailure }, method: string): T {
+  if ("failed" in response) throw engineErrorOf((response as { failed: JmapFailure }).failed, method);
+  return response as T;
+}
 
 const SetFailures = z.record(z.string(), JmapFailure).nullish().catch(null);
 const SetOutcome = z.object({ notCreated: SetFailures, notUpdated: SetFailures, notDestroyed: SetFailures });

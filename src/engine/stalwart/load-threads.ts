@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
 import type { Calls, JmapClient } from "./jmap-client.ts";
-import { engineErrorOf, type JmapFailure } from "./jmap-failure.ts";
+import { succeeded } from "./jmap-failure.ts";
 import {
   fetchMembers,
   threadPageCalls,
@@ -11,7 +11,7 @@ import {
   type Window,
 } from "./thread-page.ts";
 
-export type LoadedThreads = Omit<ThreadRows, "total" | "trashId" | "limit"> & { emailState: string };
+export type LoadedThreads = Omit<ThreadRows, "inMailbox" | "trashId" | "limit"> & { emailState: string };
 
 /**
  * One page of threads and whatever else `beside` asks for, in one round trip; a second one only when the cursor's message has left
@@ -47,6 +47,7 @@ export async function loadThreads<S extends z.ZodObject>(
     loaded: {
       mailboxId,
       position: found.position,
+      total: found.total,
       ids: found.ids,
       heads: heads.list,
       threads: threads.list,
@@ -54,9 +55,4 @@ export async function loadThreads<S extends z.ZodObject>(
       emailState: heads.state,
     },
   };
-}
-
-function succeeded<T extends object>(response: T | { failed: JmapFailure }, method: string): T {
-  if ("failed" in response) throw engineErrorOf((response as { failed: JmapFailure }).failed, method);
-  return response as T;
 }

@@ -19,6 +19,7 @@ export const mailPermissions: readonly string[] = [
   ...named("sysAccountSettings", "Get Update"),
 ];
 
-function named(prefix: string, endings: string): string[] {
+/** Permission names that share a beginning. */
+export function named(prefix: string, endings: string): string[] {
   return endings.split(" ").map((ending) => prefix + ending);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
-import type { Mailbox, MailboxRole, ThreadQuery } from "../mail-engine.ts";
+import type { Mailbox, MailboxRole, ThreadQuery } from "../mail-objects.ts";
+import { createWithRole } from "./create-mailbox.ts";
+import { idsNamed } from "./ids-named.ts";
 import type { JmapClient } from "./jmap-client.ts";
 
 const roles = ["inbox", "drafts", "sent", "trash", "junk", "archive"] as const satisfies MailboxRole[];
@@ -45,6 +47,12 @@ export type Mailboxes = {
   idOf(mailbox: ThreadQuery["mailbox"]): Promise<string>;
   /** The same, or `null` when no mailbox had the role when last seen. */
   findRole(role: MailboxRole): Promise<string | null>;
+  /** Ids of the mailboxes of that name or path; asks when none was known by it. */
+  idsNamed(name: string): Promise<string[]>;
+  /** The id of the mailbox with a role, which is made under `name` when none has it. */
+  ensureRole(role: MailboxRole, name: string): Promise<string>;
+  /** Forgets which mailbox has which role. */
+  forget(): void;
   /** Runs with the id of a mailbox, and once more when the one remembered for a role proves to be gone. */
   withId<T>(mailbox: ThreadQuery["mailbox"], run: (id: string) => Promise<T>): Promise<T>;
 };
@@ -52,7 +60,9 @@ export type Mailboxes = {
 /** JMAP has no way to say "the mailbox with this role" inside a request, so ids of roles are kept for the life of the connection. */
 export function createMailboxes(jmap: JmapClient): Mailboxes {
   let idByRole: Partial<Record<MailboxRole, string>> | undefined;
+  let lastSeen: readonly Mailbox[] = [];
   const learn = (mailboxes: Mailbox[]) => {
+    lastSeen = mailboxes;
     idByRole = Object.fromEntries(mailboxes.flatMap(({ id, role }) => (role ? [[role, id]] : [])));
   };
   const list = async () => {
@@ -69,14 +79,35 @@ export function createMailboxes(jmap: JmapClient): Mailboxes {
     if (id === undefined) throw new EngineError("notFound", `no mailbox has the role ${mailbox.role}`);
     return id;
   };
+  const findRole = async (role: MailboxRole) => {
+    if (!idByRole) await list();
+    return idByRole?.[role] ?? null;
+  };
   return {
     list,
     learn,
     idOf,
-    async findRole(role) {
-      if (!idByRole) await list();
-      return idByRole?.[role] ?? null;
+    findRole,
+    async idsNamed(name) {
+      const known = idsNamed(lastSeen, name);
+      return known.length > 0 ? known : idsNamed(await list(), name);
     },
+    async ensureRole(role, name) {
+      const known = await findRole(role);
+      if (known !== null) return known;
+      try {
+        const id = await createWithRole(jmap, role, name, await list());
+        idByRole = { ...idByRole, [role]: id };
+        return id;
+      } catch (error) {
+        // Somebody else may have made it at the same moment.
+        await list();
+        const made = idByRole?.[role];
+        if (made === undefined) throw error;
+        return made;
+      }
+    },
+    forget: () => void (idByRole = undefined),
     async withId(mailbox, run) {
       const id = await idOf(mailbox);
       try {

@@ -43,11 +43,11 @@ test("a picture between paragraphs is an attachment, once, and a body is none", 
   const message = shown({
     htmlBody: [part("1", "text/html"), picture],
     textBody: [part("1", "text/html"), picture],
-    attachments: [part("3", "text/plain", { blobId: "b2" })],
+    attachments: [part("3", "text/plain", { blobId: "b2", charset: "koi8-r" })],
     bodyValues: { 1: { value: "x" } },
   });
   expect(message.attachments).toEqual([
-    { blobId: "b2", name: null, type: "text/plain", size: 1, cid: null, inline: false },
+    { blobId: "b2", name: null, type: "text/plain", size: 1, charset: "koi8-r", cid: null, inline: false },
     { blobId: "b2", name: null, type: "image/png", size: 1, cid: "p", inline: true },
   ]);
   expect(message.text).toBeNull();

@@ -1,11 +1,14 @@
 import { z } from "zod";
-import type { Attachment, Message } from "../mail-engine.ts";
+import type { Attachment, Message } from "../mail-objects.ts";
 import { AddressList } from "./address-list.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { Keywords } from "./keywords.ts";
+import { originShape, splitOrigin, unfolded } from "./origin-headers.ts";
 
 /** Longer bodies are cut; the whole is always there as a download. */
 const longestBodyBytes = 1024 * 1024;
+/** When a reader asks for all of it. */
+export const longestWholeBytes = 10 * longestBodyBytes;
 
 const text = z
   .string()
@@ -23,6 +26,7 @@ const Part = z.object({
   size: z.int().catch(0),
   name: z.string().nullish(),
   type: z.string().catch("application/octet-stream"),
+  charset: z.string().nullish(),
   disposition: z.string().nullish(),
   cid: z.string().nullish(),
 });
@@ -56,6 +60,7 @@ export const MessageObject = z.object({
   htmlBody: parts,
   attachments: parts,
   [authenticationResults]: ids,
+  ...originShape,
 });
 type MessageObject = z.infer<typeof MessageObject>;
 
@@ -69,11 +74,15 @@ export const messageArguments = {
 };
 
 /** Whole messages by id, in as many requests as the server's limit takes; ids that do not exist are left out. */
-export async function getMessages(jmap: JmapClient, wanted: string[]): Promise<Message[]> {
+export async function getMessages(
+  jmap: JmapClient,
+  wanted: string[],
+  maxBodyValueBytes = longestBodyBytes,
+): Promise<Message[]> {
   const { maxIds } = await jmap.session();
   const messages: Message[] = [];
   for (let at = 0; at < wanted.length; at += maxIds) {
-    const get = { ...messageArguments, ids: wanted.slice(at, at + maxIds) };
+    const get = { ...messageArguments, maxBodyValueBytes, ids: wanted.slice(at, at + maxIds) };
     const { found } = await jmap.send(
       { found: ["Email/get", get] },
       z.object({ found: z.object({ list: z.array(MessageObject) }) }),
@@ -85,7 +94,8 @@ export async function getMessages(jmap: JmapClient, wanted: string[]): Promise<M
 
 export function toMessage(object: MessageObject): Message {
   const { textBody, htmlBody, bodyValues, attachments, mailboxIds, messageId, sentAt, preview, ...rest } = object;
-  const { [authenticationResults]: results, ...message } = rest;
+  const { [authenticationResults]: results, ...fields } = rest;
+  const { rest: message, headers } = splitOrigin(fields);
   const hasHtml = htmlBody.some(({ type }) => type === "text/html");
   const hasText = textBody.some(({ type }) => type === "text/plain");
   const shown = [...(hasHtml ? htmlBody : []), ...(hasText ? textBody : [])].map(
@@ -103,8 +113,8 @@ export function toMessage(object: MessageObject): Message {
       : null,
     truncated: shown.some((value) => value?.isTruncated),
     attachments: toAttachments(attachments, [...htmlBody, ...textBody]),
-    // Header fields come raw: folded, with the space after the colon.
-    authenticationResults: results.map((result) => result.replace(/\r?\n(?=[ \t])/g, "").trim()),
+    authenticationResults: results.map(unfolded),
+    headers,
   };
 }
 
@@ -124,10 +134,12 @@ const isBodyText = ({ type }: Part) => type === "text/html" || type === "text/pl
 function toAttachments(listed: Part[], bodies: Part[]): Attachment[] {
   const byPart = new Map<string, Attachment>();
   for (const part of [...listed, ...bodies.filter((body) => !isBodyText(body))]) {
-    const { blobId, type, size, name, cid, disposition } = part;
+    const { blobId, type, size, name, charset, cid, disposition } = part;
     if (!blobId) continue;
-    const attachment = { blobId, name: name ?? null, type, size, cid: cid ?? null, inline: disposition === "inline" };
-    byPart.set(part.partId ?? blobId, attachment);
+    byPart.set(part.partId ?? blobId, {
+      ...{ blobId, name: name ?? null, type, size, cid: cid ?? null, inline: disposition === "inline" },
+      ...(charset && { charset }),
+    });
   }
   return [...byPart.values()];
 }

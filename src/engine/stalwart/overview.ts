@@ -23,11 +23,11 @@ export function createOverview(jmap: JmapClient, known: Mailboxes): UserEngine["
     });
     const mailboxes = toMailboxes(beside.mailboxes);
     known.learn(mailboxes);
-    const total = mailboxes.find(({ id }) => id === loaded.mailboxId)?.totalThreads ?? 0;
+    const inMailbox = mailboxes.find(({ id }) => id === loaded.mailboxId)?.totalThreads ?? 0;
     const trashId = mailboxes.find(({ role }) => role === "trash")?.id ?? null;
     return {
       mailboxes,
-      page: toThreadPage({ ...loaded, total, trashId, limit: view.limit }),
+      page: toThreadPage({ ...loaded, inMailbox, trashId, limit: view.limit }),
       quota: beside.quota && !("failed" in beside.quota) ? toQuota(beside.quota) : null,
       states: { Email: loaded.emailState, Mailbox: beside.mailboxes.state },
     };

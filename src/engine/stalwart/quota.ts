@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Quota } from "../mail-engine.ts";
+import type { Quota } from "../mail-objects.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { quotaCapability } from "./session.ts";
 

@@ -1,23 +1,39 @@
-import type { OutgoingMessage } from "../mail-engine.ts";
+import type { OutgoingMessage } from "../mail-submissions.ts";
+import { toEmail } from "./email-object.ts";
 import type { Calls } from "./jmap-client.ts";
 
 /** What a server holds back at most by default; it may say that it can do more. */
 const longestHoldSeconds = 604_800;
 
+type Envelope = Pick<OutgoingMessage, "from" | "to" | "cc" | "bcc" | "holdSeconds" | "sender">;
+
 /** Draft, submission, filing under Sent and the recipients' fate, in one request (RFC 8621 sections 4.6 and 7.5). */
-export function sendCalls(message: OutgoingMessage, draftsId: string, sentId: string): Calls {
-  return {
-    draft: ["Email/set", { create: { message: toEmail(message, draftsId) } }],
-    submit: [
-      "EmailSubmission/set",
-      {
-        create: { submission: { emailId: "#message", identityId: message.identityId, envelope: toEnvelope(message) } },
-        onSuccessUpdateEmail: { "#submission": filedUnder(sentId) },
+export const sendCalls = (message: OutgoingMessage, draftsId: string, sentId: string): Calls => ({
+  draft: ["Email/set", { create: { message: toEmail(message, draftsId) } }],
+  ...submitCalls({ emailId: "#message", identityId: message.identityId, envelope: message, sentId }),
+});
+
+/** The same without the draft, which is there. */
+export const submitCalls = (submission: {
+  emailId: string;
+  identityId: string;
+  envelope: Envelope;
+  sentId: string;
+}): Calls => ({
+  submit: [
+    "EmailSubmission/set",
+    {
+      create: {
+        submission: {
+          ...{ emailId: submission.emailId, identityId: submission.identityId },
+          envelope: toEnvelope(submission.envelope),
+        },
       },
-    ],
-    status: ["EmailSubmission/get", { ids: ["#submission"], properties: submissionProperties }],
-  };
-}
+      onSuccessUpdateEmail: { "#submission": filedUnder(submission.sentId) },
+    },
+  ],
+  status: ["EmailSubmission/get", { ids: ["#submission"], properties: submissionProperties }],
+});
 
 export const submissionProperties = ["id", "emailId", "threadId", "sendAt", "undoStatus", "deliveryStatus"];
 
@@ -30,35 +46,10 @@ export const draftIn = (mailboxId: string) => ({
   keywords: { $draft: true, $seen: true },
 });
 
-function toEmail(message: OutgoingMessage, draftsId: string) {
-  const { from, to, cc, bcc, subject, text, html, messageId, inReplyTo, references, attachments } = message;
-  return {
-    mailboxIds: { [draftsId]: true },
-    keywords: { $draft: true, $seen: true },
-    from: [from],
-    to,
-    ...(cc.length ? { cc } : {}),
-    // Kept in the copy under Sent; the server leaves it out of what it sends.
-    ...(bcc.length ? { bcc } : {}),
-    subject,
-    messageId: [messageId],
-    ...(inReplyTo.length ? { inReplyTo } : {}),
-    ...(references.length ? { references } : {}),
-    bodyValues: { text: { value: text }, ...(html === null ? {} : { html: { value: html } }) },
-    textBody: [{ partId: "text", type: "text/plain" }],
-    ...(html === null ? {} : { htmlBody: [{ partId: "html", type: "text/html" }] }),
-    ...(attachments.length
-      ? {
-          attachments: attachments.map(({ blobId, name, type }) => ({ blobId, name, type, disposition: "attachment" })),
-        }
-      : {}),
-  };
-}
-
-function toEnvelope({ from, to, cc, bcc, holdSeconds }: OutgoingMessage) {
+function toEnvelope({ from, sender = from.email, to, cc, bcc, holdSeconds }: Envelope) {
   const recipients = new Map([...to, ...cc, ...bcc].map(({ email }) => [email.toLowerCase(), { email }]));
   const hold = Math.min(Math.ceil(holdSeconds), longestHoldSeconds);
   // RFC 4865: the server's queue holds it, so that it leaves even if we do not live to see it.
   const parameters = hold > 0 ? { HOLDFOR: String(hold) } : null;
-  return { mailFrom: { email: from.email, parameters }, rcptTo: [...recipients.values()] };
+  return { mailFrom: { email: sender, parameters }, rcptTo: [...recipients.values()] };
 }

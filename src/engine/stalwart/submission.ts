@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Submission } from "../mail-engine.ts";
+import type { Submission } from "../mail-submissions.ts";
 
 const DeliveryStatus = z.object({ smtpReply: z.string().catch(""), delivered: z.string().catch("unknown") });
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "bun:test";
 import { createEngine } from "../create-engine.ts";
-import type { OutgoingMessage } from "../mail-engine.ts";
+import type { OutgoingMessage } from "../mail-submissions.ts";
 import { serveJmap } from "./testing-jmap-server.ts";
 
 let stop: (() => unknown) | undefined;

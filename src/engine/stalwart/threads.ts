@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EngineError } from "../engine-error.ts";
-import type { Message, UserEngine } from "../mail-engine.ts";
+import type { UserEngine } from "../mail-engine.ts";
+import type { Message } from "../mail-objects.ts";
 import { getMessages, messageArguments, MessageObject, toMessage } from "./message.ts";
 import type { JmapClient } from "./jmap-client.ts";
 import { engineErrorOf, Failed } from "./jmap-failure.ts";
@@ -26,8 +27,8 @@ export const createThreads = (jmap: JmapClient, known: Mailboxes): UserEngine["t
         exists: ({ mailbox }) => mailbox.list.length > 0,
       }),
     );
-    const total = beside.mailbox.list[0]?.totalThreads ?? 0;
-    return toThreadPage({ ...loaded, total, trashId, limit: query.limit });
+    const inMailbox = beside.mailbox.list[0]?.totalThreads ?? 0;
+    return toThreadPage({ ...loaded, inMailbox, trashId, limit: query.limit });
   },
 
   async get(threadId) {

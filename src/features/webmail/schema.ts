@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { AuditEntry } from "~/features/auth/schema/audit";
-import { headerText } from "~/lib/single-line";
+import { MarkKeyword, MoveTarget } from "./schema/bulk";
+import { Label } from "./schema/labels";
+import { MailPreferences } from "./schema/preferences";
+import { MessageTrust } from "./schema/reading";
 
 const id = z.string().min(1).max(255);
 const address = z.object({ name: z.string().nullable(), email: z.string() });
-const emailAddress = z.email().max(254);
 const role = z.enum(["inbox", "drafts", "sent", "trash", "junk", "archive"]);
 
 export const MailSignIn = z.strictObject({
@@ -15,6 +17,13 @@ export type MailSignIn = z.infer<typeof MailSignIn>;
 
 export const MailMe = z.object({ address: z.string(), displayName: z.string() });
 export type MailMe = z.infer<typeof MailMe>;
+
+/** Whoever has a second factor is asked for it before anything else. */
+export const MailSignInAnswer = z.discriminatedUnion("step", [
+  z.strictObject({ step: z.literal("signed_in"), me: MailMe }),
+  z.strictObject({ step: z.literal("second_factor") }),
+]);
+export type MailSignInAnswer = z.infer<typeof MailSignInAnswer>;
 
 export const Mailbox = z.object({
   id: z.string(),
@@ -42,12 +51,19 @@ export const ThreadSummary = z.object({
   flagged: z.boolean(),
   hasAttachment: z.boolean(),
   size: z.number(),
+  /** Messages of the whole thread, answers in Sent among them. */
+  messageCount: z.number(),
+  /** Labels that some message of the thread has, as keywords. */
+  keywords: z.array(z.string()),
 });
 export type ThreadSummary = z.infer<typeof ThreadSummary>;
 
 export const ThreadPage = z.object({
   mailboxId: z.string(),
   threads: z.array(ThreadSummary),
+  /** Where the first one stands, from 0. */
+  position: z.number(),
+  /** Threads in the folder, or those that the filter lets through. */
   total: z.number(),
   cursor: z.string().optional(),
 });
@@ -64,6 +80,8 @@ export const Quota = z.object({ usedBytes: z.number(), limitBytes: z.number() })
 
 export const Overview = z.object({
   me: MailMe,
+  preferences: MailPreferences,
+  labels: z.array(Label),
   mailboxes: z.array(Mailbox),
   page: ThreadPage,
   quota: Quota.nullable(),
@@ -140,10 +158,13 @@ export const Message = z.object({
       name: z.string().nullable(),
       type: z.string(),
       size: z.number(),
+      /** Of text, as the sender named it. */
+      charset: z.string().nullish(),
       cid: z.string().nullable(),
       inline: z.boolean(),
     }),
   ),
+  ...MessageTrust.shape,
 });
 export type Message = z.infer<typeof Message>;
 
@@ -151,7 +172,7 @@ const messageIds = z.array(id).min(1).max(500);
 
 export const SetKeyword = z.strictObject({
   messageIds,
-  keyword: z.enum(["$seen", "$flagged"]),
+  keyword: MarkKeyword,
   value: z.boolean(),
 });
 export type SetKeyword = z.infer<typeof SetKeyword>;
@@ -159,39 +180,11 @@ export type SetKeyword = z.infer<typeof SetKeyword>;
 /** To a mailbox by id, or to the one that plays a role. */
 export const MoveMessages = z.strictObject({
   messageIds,
-  to: z.union([
-    z.strictObject({ mailboxId: id }),
-    z.strictObject({ role: z.enum(["inbox", "archive", "trash", "junk"]) }),
-  ]),
+  to: MoveTarget,
+  /** Says that they are spam, or that they are not. */
+  isJunk: z.boolean().optional(),
 });
 export type MoveMessages = z.infer<typeof MoveMessages>;
-
-const recipients = z.array(emailAddress).max(100);
-
-export const SendMessage = z
-  .strictObject({
-    /** Made when the composer opens: the same for every repetition of one click on Send. Programs send the header instead. */
-    idempotencyKey: z.uuid().optional(),
-    to: recipients,
-    cc: recipients.default([]),
-    bcc: recipients.default([]),
-    subject: headerText().max(998),
-    text: z.string().max(1_000_000),
-    /** JMAP id of the message that is answered. */
-    replyToId: id.optional(),
-  })
-  .refine(({ to, cc, bcc }) => to.length + cc.length + bcc.length > 0, {
-    path: ["to"],
-    message: "Name at least one recipient.",
-  });
-export type SendMessage = z.infer<typeof SendMessage>;
-
-export const Sent = z.object({
-  messageId: z.string(),
-  /** Recipients that the mail server refused, each with its reply. */
-  refused: z.array(z.object({ email: z.string(), smtpReply: z.string() })),
-});
-export type Sent = z.infer<typeof Sent>;
 
 /** `since`: the states of the overview that the page shows. */
 export const WatchMail = z.strictObject({ since: MailStates.optional() });
@@ -199,6 +192,8 @@ export type WatchMail = z.infer<typeof WatchMail>;
 
 export const MailChange = z.object({
   types: z.array(z.enum(["Email", "Mailbox", "Thread", "EmailSubmission", "EmailDelivery"])),
+  /** In which threads messages came or were changed; null: in any. */
+  threadIds: z.array(z.string()).nullable(),
 });
 export type MailChange = z.infer<typeof MailChange>;
 

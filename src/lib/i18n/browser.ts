@@ -9,10 +9,16 @@ const [arrivals, setArrivals] = createSignal(0);
 
 const pageLocale = (): Locale => (document.documentElement.lang === "de" ? "de" : "en");
 
+/** A build has each area under a name that is made of language and area; its place is the only thing to know. */
+const fetchArea = (area: Area): Promise<{ default: Messages }> =>
+  import.meta.env.DEV
+    ? import(`./${pageLocale()}/${area}.ts`)
+    : import(/* @vite-ignore */ `${import.meta.env.VITE_SENTENCES}/${pageLocale()}/${area}.js`);
+
 function load(area: Area): Promise<void> {
-  const known = loading.get(area);
+  const known = loaded[area] ? Promise.resolve() : loading.get(area);
   if (known) return known;
-  const work = import(`./${pageLocale()}/${area}.ts`).then((module: { default: Messages }) => {
+  const work = fetchArea(area).then((module) => {
     loaded[area] = module.default;
     setArrivals((n) => n + 1);
   });
@@ -22,6 +28,16 @@ function load(area: Area): Promise<void> {
 
 /** Fetches the sentences of `areas` in the page's language only. Resolves when all can be shown. */
 export const loadAreas = async (areas: readonly Area[]): Promise<void> => void (await Promise.all(areas.map(load)));
+
+/** Takes what the server named in the page (`data-sentences`): the page is not taken over before it can say what the server said. */
+export async function loadNamed(): Promise<void> {
+  if (import.meta.env.DEV) return loadAreas((await import("./areas")).areasOf(location.pathname));
+  const links = document.querySelectorAll<HTMLLinkElement>("link[data-sentences]");
+  const files = await Promise.all(
+    [...links].map(({ href }) => import(/* @vite-ignore */ href) as Promise<{ default: typeof loaded }>),
+  );
+  for (const file of files) Object.assign(loaded, file.default);
+}
 
 /** Makes `t` read what was fetched; an area that is asked for and missing is fetched, and its readers run again. */
 export const provideBrowserCatalogue = (): void =>

@@ -49,7 +49,8 @@ test("a page speaks the language of its request", () => {
 });
 
 test("a page downloads the sentences of its own part of the product, and the common ones", () => {
-  expect(areasOf("/mail/inbox")).toEqual(["common", "webmail"]);
+  expect(areasOf("/mail/inbox")).toEqual(["common", "webmail", "threads", "handling", "reading", "parts"]);
   expect(areasOf("/")).toEqual(["common", "landing"]);
   expect(areasOf("/nowhere")).toEqual(["common"]);
+  expect(areasOf("/constructor")).toEqual(["common"]);
 });

@@ -5,18 +5,54 @@ import { withLoopback } from "~/features/auth/server/webhooks/testing-webhooks-s
 import { auditLogs } from "../../../db/schema";
 import { testServices } from "../testing";
 import { answerOf, call, procedures } from "../testing-expectations";
+import { accessActs } from "./testing-access-acts";
 import { accountActs } from "./testing-account-acts";
 import type { Act, Acts } from "./testing-act";
+import { addressActs } from "./testing-address-acts";
+import { composingActs } from "./testing-composing-acts";
 import { connectActs } from "./testing-connect-acts";
 import { domainActs } from "./testing-domain-acts";
+import { draftsActs } from "./testing-drafts-acts";
+import { guardActs } from "./testing-guard-acts";
+import { groupActs } from "./testing-group-acts";
+import { handlingActs } from "./testing-handling-acts";
+import { limitActs } from "./testing-limit-acts";
+import { importActs } from "./testing-import-acts";
 import { mailActs } from "./testing-mail-acts";
+import { mailSecurityActs } from "./testing-mail-security-acts";
+import { outboxActs } from "./testing-outbox-acts";
+import { readingActs } from "./testing-reading-acts";
+import { runActs } from "./testing-run-acts";
+import { traceActs } from "./testing-trace-acts";
+import { usageActs } from "./testing-usage-acts";
 import { tenantActs } from "./testing-tenant-acts";
 
 setDefaultTimeout(60_000);
 
 const { services: real, owner, logged } = await testServices();
 const world = { services: { ...withLoopback(real), rateLimit: async () => {} }, owner };
-const acts: Acts = { ...accountActs, ...tenantActs, ...mailActs, ...domainActs, ...connectActs };
+const acts: Acts = {
+  ...accessActs,
+  ...mailSecurityActs,
+  ...accountActs,
+  ...tenantActs,
+  ...mailActs,
+  ...outboxActs,
+  ...readingActs,
+  ...handlingActs,
+  ...composingActs,
+  ...draftsActs,
+  ...domainActs,
+  ...connectActs,
+  ...addressActs,
+  ...guardActs,
+  ...limitActs,
+  ...runActs,
+  ...importActs,
+  ...usageActs,
+  ...groupActs,
+  ...traceActs,
+};
 const tried = Object.entries(acts).filter(
   (entry): entry is [string, Extract<Act, { call: unknown }>] => "call" in entry[1],
 );
@@ -72,7 +108,10 @@ const secrets: string[] = [];
 /** What is written before the act itself: a message is sent once, within the plan, and no proof of a factor counts twice. */
 const leftBy: Record<string, string[]> = {
   "webmail.send": ["rate_limits", "submissions"],
+  "webmail.outbox.cancel": ["submissions"],
+  "webmail.outbox.reschedule": ["submissions"],
   "auth.signInSecondFactor": ["idempotency_keys", "recovery_codes"],
+  "webmail.security.signInCode": ["idempotency_keys", "mailbox_recovery_codes"],
   "auth.signInPasskey": ["idempotency_keys", "passkeys"],
   "auth.security.stepUpPasskey": ["idempotency_keys", "passkeys"],
 };

@@ -1,5 +1,7 @@
 import { addDomain } from "~/features/domains/server/add-domain";
 import { activeDomain } from "~/features/domains/server/testing-domains";
+import { removeUser } from "~/features/users/server/remove-user";
+import { setQuota } from "~/features/users/server/set-quota";
 import { suspendUser } from "~/features/users/server/suspend-user";
 import { appliedUser, password } from "~/features/users/server/testing-users";
 import { testMailboxes } from "~/features/webmail/server/testing-webmail";
@@ -51,6 +53,13 @@ export const mailActs: Acts = {
   "users.suspend": { audits: ["user.suspend"], call: onUser() },
   "users.resume": { audits: ["user.resume"], call: onUser({}, ({ ctx, userId }) => suspendUser(ctx, { userId })) },
   "users.remove": { audits: ["user.remove"], call: onUser() },
+  "users.undelete": { audits: ["user.undelete"], call: onUser({}, ({ ctx, userId }) => removeUser(ctx, { userId })) },
+  "users.purge": { audits: ["user.purge"], call: onUser({}, ({ ctx, userId }) => removeUser(ctx, { userId })) },
+  "users.rename": { audits: ["user.rename"], call: onUser({ localPart: "eve" }) },
+  "users.retry": {
+    audits: ["user.retry"],
+    call: onUser({}, ({ ctx, userId }) => setQuota(ctx, { userId, quotaBytes })),
+  },
   "webmail.signIn": {
     audits: ["session.start"],
     async call({ services }) {
@@ -67,4 +76,12 @@ export const mailActs: Acts = {
   "webmail.move": { isSilent: ownMail },
   "webmail.update": { isSilent: ownMail },
   "webmail.remove": { isSilent: ownMail },
+  "webmail.vacation.set": {
+    audits: ["vacation.set"],
+    call: byMailbox({
+      ...{ isEnabled: true, fromDate: null, untilDate: null, zone: "+0000" },
+      ...{ subject: "", text: "Away." },
+    }),
+  },
+  "webmail.preferences.set": { isSilent: "how a page looks to its reader changes nothing for anybody" },
 };

@@ -5,6 +5,20 @@ import type { ApiScope } from "../../lib/api-scopes";
 export const idNames = [
   ...(["tenantId", "domainId", "userId", "memberId", "personId", "sessionId", "passkeyId", "identityId"] as const),
   ...(["invitationId", "tokenId", "webhookId", "deliveryId", "eventId", "auditId", "noticeId", "shareId"] as const),
+  ...([
+    "aliasId",
+    "groupId",
+    "groupMemberId",
+    "postId",
+    "appPasswordId",
+    "runId",
+    "mailDeliveryId",
+    "guardCaseId",
+    "labelId",
+    "signatureId",
+    "fileId",
+    "submissionId",
+  ] as const),
   ...(["changeId", "mailboxId", "threadId", "messageId", "blobId"] as const),
 ] as const;
 export type IdName = (typeof idNames)[number];

@@ -8,7 +8,10 @@ const quotaBytes = 1024 ** 3;
 export const usersExpectations: Expectations = {
   "users.list": {
     ...look,
-    input: ({ domainId, userId }) => ({ domainId, search: "ana", after: `${userId} 1`, limit: 5 }),
+    input: ({ domainId, userId }) => ({
+      ...{ domainId, search: "ana", is: ["active"], inactiveDays: 30, sort: "usage", order: "asc" },
+      ...{ after: `${userId} 1`, limit: 5 },
+    }),
   },
   "users.get": { ...look, input: ({ userId }) => ({ userId }) },
   "users.create": {
@@ -21,5 +24,9 @@ export const usersExpectations: Expectations = {
   "users.setState": { ...change, input: ({ userId }) => ({ userId, state: "suspended" }) },
   "users.suspend": { ...change, input: ({ userId }) => ({ userId }) },
   "users.resume": { ...change, input: ({ userId }) => ({ userId }) },
+  "users.rename": { ...change, input: ({ userId }) => ({ userId, localPart: "eve", keepsOld: true }) },
+  "users.retry": { ...change, input: ({ userId }) => ({ userId }) },
+  "users.undelete": { ...change, input: ({ userId }) => ({ userId }) },
+  "users.purge": { ...change, isFresh: true, input: ({ userId }) => ({ userId }) },
   "users.remove": { ...change, input: ({ userId }) => ({ userId }) },
 };

@@ -6,6 +6,7 @@ const platform: Platform = {
   ...{ appUrl: "https://panel.example.org:8443", mailHost: "mail.example.org", spfHost: "spf.example.org" },
   ...{ dmarcReportAddress: "dmarc@example.org", dnsServers: ["192.0.2.1"], trialZone: null },
   ...{ publicResolvers: [], dnsZoneRate: 1000, dkimZone: null, mtaStsMode: "testing", domainConnect: null },
+  engineHookKey: null,
   ...{ refreshSeconds: 1, secureCookies: true, corsOrigins: [] },
 };
 

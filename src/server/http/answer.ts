@@ -1,13 +1,19 @@
 import { providerVisits } from "../../features/auth/server/oauth/provider-visits";
 import { auditFile } from "../../features/auth/server/audit/audit-file";
 import { tenantFile } from "../../features/auth/server/tenant/tenant-file";
+import { importFile } from "../../features/users/server/imports/import-file";
+import { bulkFile } from "../../features/users/server/bulk/bulk-file";
 import { usersFile } from "../../features/users/server/users-file";
 import { createClientSetup } from "../../features/domains/server/client-setup/answer-client-setup";
 import { createTlsAsk } from "../../features/domains/server/client-setup/answer-tls-ask";
+import { answerUpload } from "../../features/webmail/server/files/answer-upload";
 import { webmailFiles } from "../../features/webmail/server/files";
+import { pictureFiles } from "../../features/webmail/server/reading/picture-files";
 import type { Context } from "../context";
 import { createRequestContext } from "../create-context";
+import { createEngineHook } from "../engine-events/answer-engine-hook";
 import type { Kv } from "../kv";
+import { createOperator } from "../operator/answer-operator";
 import { answerRest } from "../rest/answer-rest";
 import { restPrefix } from "../rest/rest-routes";
 import { errorBody } from "../rest/error-body";
@@ -34,7 +40,17 @@ export type AnswerOptions = {
 };
 
 type FileAnswer = (request: Request, pathname: string, context: Context) => Promise<Response | null>;
-const files: FileAnswer[] = [webmailFiles, providerVisits, auditFile, usersFile, tenantFile];
+const files: FileAnswer[] = [
+  webmailFiles,
+  answerUpload,
+  pictureFiles,
+  providerVisits,
+  auditFile,
+  usersFile,
+  bulkFile,
+  importFile,
+  tenantFile,
+];
 
 const answerFiles: KnownStep = async ({ request, url, context }) => {
   for (const file of files) {
@@ -60,10 +76,13 @@ export function createAnswer({ services, kv, renderPage, staticFile, floodLimit,
     // By customers' host names, hence before a foreign name is refused.
     createTlsAsk(services, trustedProxies),
     createClientSetup(services, floodGate),
+    // By the name that the mail server has for us; however much there is to tell.
+    createEngineHook(services),
     createCors(platform),
     ({ request, url, isAllowedOrigin }) => refusalOf(request, url, platform, isAllowedOrigin),
     ({ request, url }) => staticFile(request, url.pathname),
     floodGate,
+    createOperator(services),
   ];
   /** Then who asks, and so which tenant, is found out; from here on that is known. The last one always answers. */
   const knownSteps: KnownStep[] = [

@@ -30,8 +30,13 @@ test("a body is refused by its length before it is read", () => {
     ask(`http://localhost${path}`, { "content-length": String(bytes) }, "POST");
   expect(post("/api/trpc/auth.signIn", 1_000_000)).toBeNull();
   expect(post("/api/trpc/auth.signIn", 1_000_001)).toBe(413);
-  expect(post("/api/trpc/webmail.send", 3_500_000)).toBeNull();
-  expect(post("/api/v1/webmail/messages", 3_500_000)).toBeNull();
-  expect(post("/api/trpc/webmail.send", 4_000_001)).toBe(413);
+  expect(post("/api/trpc/webmail.send", 11_500_000)).toBeNull();
+  expect(post("/api/v1/webmail/messages", 11_500_000)).toBeNull();
+  expect(post("/api/trpc/webmail.send", 12_000_001)).toBe(413);
+  expect(post("/api/trpc/webmail.drafts.save", 11_500_000)).toBeNull();
+  expect(post("/mail/files", 75_000_000)).toBeNull();
+  expect(post("/mail/files", 75_000_001)).toBe(413);
+  expect(post("/api/trpc/users.imports.check", 6_900_000)).toBeNull();
+  expect(post("/api/trpc/users.imports.check", 7_000_001)).toBe(413);
   expect(ask("http://localhost/api/trpc/auth.signIn", { "transfer-encoding": "chunked" }, "POST")).toBe(411);
 });

@@ -2,17 +2,27 @@ import { type FailureKey, failures } from "../../lib/errors";
 import type { Platform } from "../services";
 import { isSameSite } from "./cross-site-guard";
 
-/** A text of a million characters, in a script of three octets each, with what JSON adds. */
-const messageBytes = 4_000_000;
+/** A text of a million characters and HTML of two, in a script of three octets each, with what JSON adds. */
+const messageBytes = 12_000_000;
 const ordinaryBytes = 1_000_000;
-/** The largest body that is read at all; octets. */
-export const largestBodyBytes = messageBytes;
-const messagePaths = new Set(["/api/trpc/webmail.send", "/api/v1/webmail/messages"]);
-const bodyLimit = (pathname: string) => (messagePaths.has(pathname) ? messageBytes : ordinaryBytes);
+/** A file of mailbox users of five million octets, as base64. */
+const importBytes = 7_000_000;
+/** A file of a message, and so the largest body that is read at all. Mail servers take less; it is streamed and never held in memory. */
+export const largestFileBytes = 75_000_000;
+const limits: Record<string, number> = {
+  "/mail/files": largestFileBytes,
+  "/api/trpc/webmail.send": messageBytes,
+  "/api/trpc/webmail.drafts.save": messageBytes,
+  "/api/v1/webmail/drafts": messageBytes,
+  "/api/v1/webmail/messages": messageBytes,
+  "/api/trpc/users.imports.check": importBytes,
+};
+const bodyLimit = (pathname: string) => (Object.hasOwn(limits, pathname) ? limits[pathname]! : ordinaryBytes);
 
 const ownNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Data, which only our own pages and programs ask for; pages may be linked to from anywhere. */
-const isData = (pathname: string) => pathname.startsWith("/api/") || pathname.startsWith("/mail/attachments/");
+const isData = (pathname: string) =>
+  pathname.startsWith("/api/") || /^\/mail\/(?:attachments|pictures)\//.test(pathname);
 
 const refuse = (status: number, key: FailureKey, message: string = failures[key].text) =>
   Response.json({ error: { key, message } }, { status });

@@ -31,6 +31,8 @@ test("V1.5.2 a job that names one tenant and another tenant's row does nothing t
   const mixed: Partial<Record<JobName, Record<string, string>[]>> = {
     "dns-verification": [{ domainId: theirs.ids.domainId }],
     "dns-verification.due": [{ domainId: theirs.ids.domainId }],
+    "limits.apply": [{ domainId: theirs.ids.domainId }],
+    "guard.stop": [{ userId: theirs.ids.userId }],
     "dkim.rotate": [{ domainId: theirs.ids.domainId }],
     "dns.change": [
       { domainId: theirs.ids.domainId, changeId: theirs.ids.changeId },
@@ -39,7 +41,14 @@ test("V1.5.2 a job that names one tenant and another tenant's row does nothing t
     "engine.apply": [
       { kind: "domain", id: theirs.ids.domainId },
       { kind: "mail_user", id: theirs.ids.userId },
+      { kind: "group", id: theirs.ids.groupId },
     ],
+    "run.work": [{ runId: theirs.ids.runId }],
+    "mailbox.reset-link": [{ userId: theirs.ids.userId, locale: "en" }],
+    "group.posts": [{ groupId: theirs.ids.groupId }],
+    "group.held-notice": [{ groupId: theirs.ids.groupId }],
+    "outbox.settle": [{ userId: theirs.ids.userId }],
+    "quota.warn": [{ userId: theirs.ids.userId }],
     "webhook.deliver": [{ webhookId: theirs.ids.webhookId }],
   };
   const named = Object.entries(jobDefinitions).filter(([, schema]) => Object.keys(schema.shape).length > 1);

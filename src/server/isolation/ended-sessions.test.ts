@@ -44,7 +44,7 @@ const ends: Record<string, (holder: Holder) => PromiseLike<unknown>> = {
   "its tenant is closed": ({ tenantId: id }) => db.update(tenants).set({ state: "closed" }).where(eq(tenants.id, id)),
   "its member is removed": ({ memberId }) => db.delete(users).where(eq(users.id, memberId!)),
   "its mailbox user is suspended": ({ mailUserId }) =>
-    db.update(mailUsers).set({ state: "suspended" }).where(eq(mailUsers.id, mailUserId!)),
+    db.update(mailUsers).set({ state: "suspended", maySignIn: false }).where(eq(mailUsers.id, mailUserId!)),
 };
 const ofMembers = Object.entries(ends).filter(([what]) => !what.includes("mailbox user"));
 const ofMailboxes = Object.entries(ends).filter(([what]) => !what.includes("member"));

@@ -71,13 +71,16 @@ for (const who of ["a domain admin", "a token for one domain"]) {
 
 test("V8.2.2 a domain out of reach takes as long as one that nobody has", async () => {
   const slower: Record<string, number> = {};
+  // Made beforehand: making them would be measured, too.
+  const nobodys = Array.from({ length: 400 }, nobodysIds);
+  let turn = 0;
   for (const [path, { input, roles }] of rows) {
     if (!input || (roles && !(roles as readonly string[]).includes("domain_admin")) || path === "users.list") continue;
     const ask = (ids: typeof tenant.ids) => answerOf(callers["a domain admin"]!, path, input(ids));
     if (!(await ask(tenant.ids)).includes("not_found")) continue;
     const { ratio } = await compareTimes(
       () => ask(tenant.ids),
-      () => ask(nobodysIds()),
+      () => ask(nobodys[turn++ % nobodys.length]!),
     );
     if (Math.abs(ratio - 1) > 0.15) slower[path] = ratio;
   }

@@ -10,6 +10,7 @@ import type { Ids } from "../expectations/testing-expectation";
 import type { Services } from "../services";
 import { joinTenant, testMember } from "../testing";
 import { insertCareRows } from "./testing-care-rows";
+import { insertMailboxRows } from "./testing-mailbox-rows";
 import { testBrowser } from "../testing-browser";
 
 /** Stands in everything that a tenant of a test may keep to itself. */
@@ -48,13 +49,22 @@ export async function tenantWithEverything(
   const { threadId = "none", messageId = "none" } = page.threads[0] ?? {};
   const rows = await insertRows(database, services, ctx, { mark, mailUserId: userId });
   const care = await insertCareRows(database, { tenantId: ctx.tenantId, domainId, mark });
+  const mailboxes = await insertMailboxRows(database, { tenantId: ctx.tenantId, domainId, mailUserId: userId, mark });
   const { shareId } = await createShare(ctx, { domainId, days: 7 });
   return {
     ctx,
     owner,
     mail,
     mailBrowser: browser,
-    ids: { ...rows, ...care, domainId, userId, shareId, ...{ mailboxId: page.mailboxId, threadId, messageId } },
+    ids: {
+      ...rows,
+      ...care,
+      ...mailboxes,
+      domainId,
+      userId,
+      shareId,
+      ...{ mailboxId: page.mailboxId, threadId, messageId },
+    },
   };
 }
 
@@ -141,9 +151,14 @@ async function insertRows(
   const answered = { id: unique(), bodyHash: "x", leasedUntil: inAnHour };
   await database.insert(tables.idempotencyKeys).values({ tenantId, ...answered });
   const sent = { idempotencyKey: unique(), bodyHash: "x", messageId: unique() };
-  await database.insert(tables.submissions).values({ tenantId, mailUserId, ...sent });
+  const submissionId = await one(
+    database
+      .insert(tables.submissions)
+      .values({ tenantId, mailUserId, ...sent })
+      .returning(),
+  );
   return {
     ...{ tenantId: tenantId as string, memberId, personId, sessionId, passkeyId, identityId, invitationId, tokenId },
-    ...{ webhookId, deliveryId, eventId, auditId, noticeId, blobId: "zzzzz" },
+    ...{ webhookId, deliveryId, eventId, auditId, noticeId, submissionId, blobId: "zzzzz" },
   };
 }

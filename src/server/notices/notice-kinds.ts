@@ -16,7 +16,20 @@ export const noticeKinds = {
   webhook_disabled: ["company", "url", "link"],
   confirm_alert_address: ["company", "by", "link"],
   domain_alert: ["company", "headline", "list", "link"],
+  group_held: ["company", "group", "count", "link"],
+  quota_warning: ["address", "percent", "used", "quota", "link"],
+  quota_full: ["address", "percent", "used", "quota", "link"],
+  quota_alert: ["company", "list", "link"],
   domain_digest: ["company", "list", "link"],
+  mailbox_invite: ["company", "address", "link"],
+  mailbox_reset: ["address", "link"],
+  mailbox_recovery: ["address", "link"],
+  mailbox_changed: ["address", "change", "link"],
+  guard_paused: ["company", "address", "link"],
+  guard_paused_own: ["address"],
+  confirm_forwarding: ["company", "address", "link"],
+  forwarding_begun: ["address", "target", "link"],
+  forwarding_begun_away: ["address", "target", "link"],
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -15,13 +15,22 @@ export async function findBinaries(): Promise<Binaries> {
   return binaries;
 }
 
-function linkLibraries(native: string): void {
+/** Makes the links that `native` lists, of which others may be making some at the same time. */
+export function linkLibraries(native: string): void {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const beside = join(native, "..", target);
     const path = existsSync(dirname(beside)) ? beside : join(native, target.replace(/^native\//, ""));
-    if (!existsSync(path)) symlinkSync(basename(source), path);
+    if (!existsSync(path)) linkOnce(basename(source), path);
+  }
+}
+
+function linkOnce(source: string, path: string): void {
+  try {
+    symlinkSync(source, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

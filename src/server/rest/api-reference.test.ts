@@ -20,7 +20,7 @@ test("a call says who may, what it takes and what comes of it", () => {
   expect(create.access).toBe("token");
   expect(create.parameters).toMatchObject([{ name: "Idempotency-Key", place: "header", isRequired: false }]);
   expect(create.body).toContainEqual(
-    expect.objectContaining({ name: "password", type: "string, 1 to 200", isRequired: true }),
+    expect.objectContaining({ name: "password", type: "string, 1 to 200", isRequired: false }),
   );
   expect(create.answers.map(({ status }) => status)).toEqual([
     "201",

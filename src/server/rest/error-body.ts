@@ -16,6 +16,8 @@ export const ErrorBody = z.strictObject({
     retryAfterSeconds: z.int().optional(),
     /** What a plan allows, where that is why. */
     max: z.int().optional(),
+    /** The message that lies among the drafts because it was refused. */
+    draftId: z.string().optional(),
   }),
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -5,7 +5,12 @@ import { z } from "zod";
 import type { Env } from "../env";
 import { StartError } from "./start-error";
 
-const Secrets = z.object({ jwtSecret: z.string().min(32), masterKey: z.string(), enginePassword: z.string() });
+const makeSecret = () => randomBytes(32).toString("base64url");
+const Secrets = z.object({
+  ...{ jwtSecret: z.string().min(32), masterKey: z.string(), enginePassword: z.string() },
+  /** Folders of earlier versions have none. */
+  engineHookKey: z.string().min(32).default(makeSecret),
+});
 export type Secrets = z.infer<typeof Secrets>;
 
 /** The secrets that the environment does not give, made once and kept in the data folder, readable by its owner only. */
@@ -13,9 +18,10 @@ export function readSecrets(dataDir: string, env: Env): Secrets {
   const path = join(dataDir, "secrets.json");
   if (!existsSync(path)) {
     const made: Secrets = {
-      jwtSecret: randomBytes(32).toString("base64url"),
+      jwtSecret: makeSecret(),
       masterKey: randomBytes(32).toString("base64"),
       enginePassword: randomBytes(24).toString("base64url"),
+      engineHookKey: makeSecret(),
     };
     writeFileSync(`${path}.new`, JSON.stringify(made, null, 2), { mode: 0o600 });
     renameSync(`${path}.new`, path);
@@ -26,5 +32,6 @@ export function readSecrets(dataDir: string, env: Env): Secrets {
     ...kept.data,
     jwtSecret: env.JWT_SECRET ?? kept.data.jwtSecret,
     masterKey: env.MASTER_KEY ?? kept.data.masterKey,
+    engineHookKey: env.ENGINE_HOOK_KEY ?? kept.data.engineHookKey,
   };
 }

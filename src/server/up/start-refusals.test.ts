@@ -4,7 +4,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { lockDataDir } from "./data-dir";
 
-setDefaultTimeout(30_000);
+// Whoever starts it first builds the pages.
+setDefaultTimeout(120_000);
 
 const root = new URL("../../../", import.meta.url).pathname;
 mkdirSync(join(root, ".cache"), { recursive: true });

@@ -116,7 +116,7 @@ function put(path: string, source: string) {
 }
 
 const run = (tool: string, ...args: string[]) =>
-  runCommand([process.execPath, "--bun", `node_modules/.bin/${tool}`, ...args, "src", "db", "jobs"], 60, tree);
+  runCommand([process.execPath, "--bun", `node_modules/.bin/${tool}`, ...args, "src", "db", "jobs"], 60, { cwd: tree });
 const cruise = () => run("depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err-long");
 const lint = () => run("oxlint", "--type-aware", "--deny-warnings", "--format=unix");
 

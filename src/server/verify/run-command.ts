@@ -1,6 +1,6 @@
 import { type Outcome, verdict } from "./step";
 
-const environment = () => ({ ...process.env, CI: "true", NO_COLOR: "1" });
+const environment = (more: Record<string, string>) => ({ ...process.env, CI: "true", NO_COLOR: "1", ...more });
 
 /**
  * Runs one program without standard input and collects what it prints. After `limitSeconds` it is ended, which counts as a failure
@@ -9,9 +9,9 @@ const environment = () => ({ ...process.env, CI: "true", NO_COLOR: "1" });
 export async function runCommand(
   command: string[],
   limitSeconds = 180,
-  cwd = ".",
+  { cwd = ".", env = {} }: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<{ exitCode: number; output: string }> {
-  const child = Bun.spawn(command, { stdin: "ignore", stdout: "pipe", stderr: "pipe", cwd, env: environment() });
+  const child = Bun.spawn(command, { stdin: "ignore", stdout: "pipe", stderr: "pipe", cwd, env: environment(env) });
   let isLate = false;
   const alarm = setTimeout(() => {
     isLate = true;

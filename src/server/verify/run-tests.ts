@@ -39,11 +39,39 @@ const withoutPasses = (output: string) =>
     .filter((line) => !line.startsWith("(pass)"))
     .join("\n");
 
-/**
- * Runs test files with Bun's own runner; without `files`, every `*.test.ts` below the folder. One
- * test may take 30 s.
- */
-export async function runTests(files: string[], limitSeconds: number): Promise<Outcome> {
-  const { exitCode, output } = await runCommand([process.execPath, "test", "--timeout=30000", ...files], limitSeconds);
+/** Runs tests with Bun's own runner, named by its arguments. One test may take 30 s. */
+export async function runTests(
+  given: string[],
+  limitSeconds: number,
+  env: Record<string, string> = {},
+): Promise<Outcome> {
+  const command = [process.execPath, "test", "--timeout=30000", ...given];
+  const { exitCode, output } = await runCommand(command, limitSeconds, { env });
   return countTests(exitCode, output);
+}
+
+/** Several runs as one: counts are added up, what they printed and noted stands in their order. */
+export const together = (outcomes: readonly Outcome[]): Outcome => ({
+  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+  failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+  output: outcomes.map(({ output }) => output).join("\n"),
+  note: outcomes.map(({ note }) => note).join(" + "),
+});
+
+/**
+ * Every `*.test.ts` below the folder: in two halves beside each other, and then by themselves those whose subject is time (`timed` are patterns of
+ * their paths), which a busy machine would fail for no fault of theirs.
+ */
+export async function runAllTests(timed: readonly string[], limitSeconds: number): Promise<Outcome> {
+  const others = timed.map((pattern) => `--path-ignore-patterns=**/${pattern}`);
+  // Each has a PostgreSQL of its own: one alone has too few connections for both.
+  const half = (at: number) => runTests([`--shard=${at}/2`, ...others], limitSeconds, { TEST_POSTGRES: `-${at}` });
+  const halves = await Promise.all([half(1), half(2)]);
+  return together([
+    ...halves,
+    await runTests(
+      timed.map((pattern) => `./${pattern}`),
+      limitSeconds,
+    ),
+  ]);
 }

@@ -1,7 +1,7 @@
 import { checkBundleBudgets, checkNoSourceMaps } from "./bundle-budgets";
 import { checkLockFile } from "./lock-file";
 import { commandCheck, toolCheck } from "./run-command";
-import { runTests } from "./run-tests";
+import { runAllTests, runTests } from "./run-tests";
 import type { Step } from "./step";
 import { verdict } from "./step";
 
@@ -15,6 +15,18 @@ const settings = [
   "knip.json",
   ".oxlintrc.json",
   ".dependency-cruiser.cjs",
+];
+
+/** Tests that measure how long something takes, or overload something on purpose. */
+const timedTests = [
+  "src/server/sign-in-load.test.ts",
+  "src/server/up/start-refusals.test.ts",
+  "src/server/faults-postgres.test.ts",
+  "src/server/faults-redis.test.ts",
+  "src/server/isolation/reach.test.ts",
+  "src/server/isolation/same-time.test.ts",
+  "src/features/users/server/imports/import-kill.test.ts",
+  "src/features/webmail/server/mime-corpus.test.ts",
 ];
 
 /** What `bun run verify` checks, in the order of the table. */
@@ -46,11 +58,11 @@ export const steps: Step[] = [
   { name: "lock-file", run: checkLockFile },
   { name: "budgets", needs: ["build"], run: () => checkBundleBudgets() },
   { name: "source-maps", needs: ["build"], run: () => checkNoSourceMaps() },
-  { name: "tests", needs: ["build"], isAlone: true, run: () => runTests([], 1200) },
+  { name: "tests", needs: ["build"], isAlone: true, run: () => runAllTests(timedTests, 2400) },
   { name: "journeys", needs: ["build"], isAlone: true, run: runJourneys },
 ].map((step) => (step.name === "install" ? step : { ...step, needs: ["install", ...(step.needs ?? [])] }));
 
 async function runJourneys() {
   const files = [...new Bun.Glob("src/e2e/*.e2e.ts").scanSync()].sort().map((file) => `./${file}`);
-  return files.length > 0 ? runTests(files, 900) : verdict(false, "there are no journeys below src/e2e\n");
+  return files.length > 0 ? runTests(files, 1800) : verdict(false, "there are no journeys below src/e2e\n");
 }

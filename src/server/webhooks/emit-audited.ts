@@ -31,6 +31,8 @@ export const eventSources: Record<string, Source> = {
   "domain.erase": source("domain.removed", domainData),
   "user.create": source("user.created", ofUser),
   "user.update": source("user.updated", ofUser),
+  "user.rename": source("user.updated", ofUser),
+  "user.undelete": source("user.updated", ofUser),
   "user.set_quota": source("user.updated", ofUser),
   "user.set_password": source("user.updated", ofUser),
   "user.suspend": source("user.suspended", ofUser),

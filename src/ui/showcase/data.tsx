@@ -84,7 +84,13 @@ export function Data() {
             count: 3,
             content: () => (
               <div class="grid gap-3">
-                <DataTable caption="Mailbox users" columns={columns} rows={rows} loading={isLoading()} />
+                <DataTable
+                  caption="Mailbox users"
+                  columns={columns}
+                  rows={rows}
+                  by={({ address }) => address}
+                  loading={isLoading()}
+                />
                 <Button onClick={() => setLoading((loading) => !loading)}>
                   <Show when={isLoading()} fallback="Show loading">
                     Show rows

@@ -13,6 +13,4 @@ export type DirectoryContext = {
   domainName(domainId: string): string;
   /** Permissions of an account by its roles and its own list, before a credential narrows them. */
   permissionsOf(account: number): ReadonlySet<string>;
-  /** What `x:Action` asks for, such as `PauseMtaQueue`. */
-  onAction(type: string): void;
 };

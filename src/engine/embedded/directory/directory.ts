@@ -15,6 +15,7 @@ import type { DkimSignatureBody } from "./dkim-signature-object";
 import { dkimSignatureObject } from "./dkim-signature-object";
 import { normaliseDomainName } from "./domain-name";
 import { domainObject } from "./domain-object";
+import { createInboundThrottles } from "./inbound-throttles";
 import { mailingListObject } from "./mailing-list-object";
 import { objectMethods } from "./object-methods";
 import { type RecoveryCredential, createRecoveryAdmin, recoveryAccountId } from "./recovery-admin";
@@ -22,6 +23,7 @@ import { openRegistryStore } from "./registry-store";
 import { createRecipientResolver } from "./resolve-recipient";
 import { roleObject, seedRoles } from "./role-object";
 import { readSingleton, singletonObjects } from "./singletons";
+import { throttleObject } from "./throttle-object";
 import { type WebHook, webHookObject } from "./web-hook-object";
 import { zoneFile } from "./zone-file";
 
@@ -84,7 +86,7 @@ export function createDirectory(options: DirectoryOptions): EmbeddedDirectory {
     return permissions;
   };
 
-  const { now = () => new Date(), onAction = () => {}, emit, openAccount, destroyAccount, usedDiskQuota } = options;
+  const { now = () => new Date(), emit, openAccount, destroyAccount, usedDiskQuota } = options;
   const context: DirectoryContext = {
     store,
     emit,
@@ -94,9 +96,13 @@ export function createDirectory(options: DirectoryOptions): EmbeddedDirectory {
     usedDiskQuota,
     domainName,
     permissionsOf,
-    onAction,
+  };
+  const onAction = (type: string) => {
+    if (type === "ReloadSettings") throttles.reload();
+    options.onAction?.(type);
   };
   const automaticDkim = createAutomaticDkim(context);
+  const throttles = createInboundThrottles(store, emit, now);
   const authenticator = createAuthenticator(context, addresses, recoveryAdmin, emailAddressOf);
 
   const toAccount = (account: number): DirectoryAccount | null => {
@@ -126,12 +132,20 @@ export function createDirectory(options: DirectoryOptions): EmbeddedDirectory {
       accountPasswordObject(store),
       accountSettingsObject(store),
       webHookObject(store),
+      throttleObject(store),
       actionObject(onAction),
       ...singletonObjects(store),
     ]),
     findAccount: (accountId) =>
       accountId === recoveryAccountId ? recoveryAdmin.account : toAccount(rowId(accountId) ?? -1),
     resolveRecipient: createRecipientResolver(context, addresses),
+    admit: ({ accountId, sender, recipient = "", remotePort = 0 }) =>
+      throttles.admit({
+        authenticatedAs: emailAddressOf(rowId(accountId) ?? -1).toLowerCase(),
+        sender: sender.toLowerCase(),
+        rcpt: recipient.toLowerCase(),
+        remotePort,
+      }),
     isLocalDomain: (name) => addresses.findDomain(normaliseDomainName(name) ?? name) !== null,
     signingKeys(name) {
       const domain = addresses.findDomain(normaliseDomainName(name) ?? name);

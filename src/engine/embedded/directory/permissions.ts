@@ -17,6 +17,13 @@ const jmap = expand("jmap", {
   Principal: "Get Changes Query QueryChanges",
 });
 
+/** Protocols that this engine does not speak; a credential may name them all the same. */
+const otherProtocols = expand("", {
+  imap: "Authenticate AclGet AclSet MyRights ListRights Append Capability Id Copy Move Create Delete Enable Expunge Fetch Idle List Lsub Namespace Rename Search Sort Select Examine Status Store Subscribe Thread",
+  pop3: "Authenticate List Uidl Stat Retr Dele",
+  sieve: "Authenticate ListScripts SetActive GetScript PutScript DeleteScript RenameScript CheckScript HaveSpace",
+});
+
 const davPrincipal = ["davPrincipalList", "davPrincipalMatch", "davPrincipalSearch", "davPrincipalSearchPropSet"];
 
 const ownSettings = expand("sys", {
@@ -34,6 +41,7 @@ const administration = expand("sys", {
   Role: "Get Query Create Update Destroy",
   QueuedMessage: "Get Query Update Destroy",
   WebHook: "Get Query Create Update Destroy",
+  MtaInboundThrottle: "Get Query Create Update Destroy",
   Action: "Create",
   SystemSettings: "Get Update",
   Authentication: "Get Update",
@@ -45,6 +53,7 @@ export const userPermissions: readonly string[] = [
   "emailSend",
   "emailReceive",
   ...jmap,
+  ...otherProtocols,
   ...davPrincipal,
   ...ownSettings,
 ];
@@ -59,6 +68,9 @@ export const administratorPermissions: readonly string[] = [
   "unlimitedRequests",
   ...ownSettings,
   ...administration,
+  "actionReloadSettings",
+  "actionPauseMtaQueue",
+  "actionResumeMtaQueue",
 ];
 
 /** Every permission that this engine knows, in Stalwart's camelCase names: `sys` or `jmap`, the object, the verb. */

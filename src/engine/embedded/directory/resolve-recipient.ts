@@ -7,7 +7,11 @@ import type { DomainBody } from "./domain-schema";
 import { splitAddress } from "./local-part";
 import type { MailingListBody } from "./mailing-list-object";
 
-/** Finds who gets the mail for an address: the exact address, without its `+tag`, then the domain's catch-all. Lists are expanded. */
+/**
+ * Finds who gets the mail for an address: the exact address, without its `+tag`, then the domain's catch-all. Lists are
+ * expanded as aliases are (RFC 5321 section 3.9.1): the envelope's sender stays the author, who hears of members that cannot be reached. That is
+ * what Stalwart does; an address of the list's own as sender would need somebody who reads its bounces.
+ */
 export function createRecipientResolver({ store, permissionsOf }: DirectoryContext, addresses: AddressSpace) {
   function ownerOf(address: string, mayCatchAll: boolean): AddressOwner | "unknown" | "remote" {
     const parts = splitAddress(address);

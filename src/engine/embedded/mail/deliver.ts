@@ -1,5 +1,5 @@
-import { encodeId } from "../ids";
-import type { Delivery } from "../seams";
+import { encodeId, rowId } from "../ids";
+import type { Delivery, Filing } from "../seams";
 import { hashBytes } from "./blobs";
 import { insertEmail } from "./insert-email";
 import type { Mail, MailWrite } from "./mail";
@@ -27,9 +27,15 @@ function mailboxOf({ db, accountId }: MailWrite, role: string): number {
 
 /**
  * Files a message that arrived for an account; on disk when it returns. The same message under the same `deliveryId` is filed once, so a
- * queue may repeat what it does not know the outcome of: then `isNew` is false. `quota` is bytes, 0 for none. Throws `OverQuota`.
+ * queue may repeat what it does not know the outcome of: then `isNew` is false. `quota` is bytes, 0 for none. `filing` takes the
+ * place of the delivery's role. Throws `OverQuota`.
  */
-export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailId: string; isNew: boolean } {
+export function deliver(
+  mail: Mail,
+  delivery: Delivery,
+  quota: number,
+  filing: Pick<Filing, "mailboxIds" | "keywords"> | null = null,
+): { emailId: string; isNew: boolean } {
   const { accountId, raw, deliveryId } = delivery;
   const hash = hashBytes(raw);
   const parsed = parseMessage(raw);
@@ -37,8 +43,10 @@ export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailI
     const known = deliveryId === undefined ? null : findDelivery(write, deliveryId, hash);
     if (known !== null) return { emailId: encodeId(known), isNew: false };
     const placement = {
-      mailboxIds: new Set([mailboxOf(write, delivery.role ?? "inbox")]),
-      keywords: new Set((delivery.keywords ?? []).map((keyword) => keyword.toLowerCase())),
+      mailboxIds: new Set(
+        filing ? filing.mailboxIds.map((id) => rowId(id) ?? 0) : [mailboxOf(write, delivery.role ?? "inbox")],
+      ),
+      keywords: new Set([...(delivery.keywords ?? []), ...(filing?.keywords ?? [])].map((word) => word.toLowerCase())),
     };
     const receivedAt = delivery.receivedAt?.getTime() ?? mail.now();
     const { emailId } = insertEmail(write, { raw, hash, parsed, placement, receivedAt, quota });
@@ -56,4 +64,16 @@ export function deliver(mail: Mail, delivery: Delivery, quota: number): { emailI
     write.note("EmailDelivery", encodeId(emailId), "created");
     return { emailId: encodeId(emailId), isNew: true };
   });
+}
+
+/** Does something once for a delivery; twice only when the process dies before it is written down. */
+export function onceForDelivery(mail: Mail, accountId: string, deliveryId: string, act: () => void): void {
+  const done = mail.db.query("select 1 from deliveries where account_id = ? and delivery_id = ?");
+  if (done.get(accountId, deliveryId)) return;
+  act();
+  mail.db
+    .query(
+      "insert into deliveries (account_id, delivery_id, hash, email_id, created_at) values (?, ?, '', 0, ?) on conflict do nothing",
+    )
+    .run(accountId, deliveryId, mail.now());
 }

@@ -16,7 +16,7 @@ function open(options: Parameters<typeof openTestMail>[0] = {}) {
   const { mail, store, close } = openTestMail(options);
   closing.push(close);
   const state = (type: ChangeType = "Email") => typeState(mail, "f", type);
-  const deliver = async () => (await store.deliver({ accountId: "f", raw: letter() })).emailId;
+  const deliver = async () => (await store.deliver({ accountId: "f", raw: letter() })).emailId ?? "";
   const mark = (id: string, ...keywords: string[]) =>
     writeMail(mail, "f", (write) =>
       updateEmail(write, rowId(id) ?? -1, { mailboxIds: new Set([0]), keywords: new Set(keywords) }),

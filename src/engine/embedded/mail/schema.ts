@@ -55,6 +55,10 @@ create table if not exists emails (
 );
 create index if not exists emails_by_received on emails (account_id, received_at, id);
 create index if not exists emails_by_thread on emails (account_id, thread_id, received_at, id);
+create index if not exists emails_by_from on emails (account_id, sort_from, received_at desc, id desc, thread_id);
+create index if not exists emails_by_subject on emails (account_id, sort_subject, received_at desc, id desc, thread_id);
+create index if not exists emails_by_size on emails (account_id, size desc, received_at desc, id desc, thread_id);
+create index if not exists emails_with_attachment on emails (account_id, id) where has_attachment = 1;
 create index if not exists emails_by_blob on emails (blob_hash, account_id);
 
 create table if not exists email_structures (email_id integer primary key, structure_json text not null);
@@ -75,7 +79,7 @@ create index if not exists email_keywords_by_thread on email_keywords (thread_id
 
 create virtual table if not exists email_texts using fts5(
   sender, recipient, cc, bcc, subject, body, attachment,
-  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
+  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
 
 create table if not exists deliveries (

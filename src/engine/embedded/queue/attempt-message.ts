@@ -56,7 +56,8 @@ export function createAttempt(context: QueueContext, queue: QueueStore, lookup: 
     if (!message || !spooled) return queue.drop(id);
     const due = queue.recipients(id).filter((row) => isDue(row, now().getTime()));
     report(message, "delivery.attempt-start", { to: due.map((row) => row.address) });
-    const raw = message.needsSignature ? await signMessage(spooled, directory, now()) : spooled;
+    const sign = () => signMessage(spooled, message.returnPath, directory, now());
+    const raw = message.needsSignature ? await sign() : spooled;
     if (raw !== spooled) queue.putSigned(id, raw);
 
     const remote = new Map<string, QueuedRecipient[]>();

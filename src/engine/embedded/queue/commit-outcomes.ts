@@ -44,7 +44,8 @@ export function createCommit(context: QueueContext, queue: QueueStore) {
       .map(({ outcome }) => outcome);
     if (returnPath === "" || failures.length === 0) return;
     const at = now();
-    const id = encodeId(createQueueNumber(at));
+    const number = createQueueNumber(at);
+    const id = encodeId(number);
     const text = createBounce({ hostname, to: returnPath, envId, raw, failures, id, at });
     queue.insert({
       id,
@@ -57,6 +58,11 @@ export function createCommit(context: QueueContext, queue: QueueStore) {
       needsSignature: 1,
       raw: text,
       recipients: [newRecipient(returnPath, at.getTime(), at.getTime() + expireAfter, "NEVER")],
+    });
+    emit({
+      type: "queue.dsn-queued",
+      createdAt: at,
+      data: { queueId: number, from: "", to: [returnPath], size: text.byteLength },
     });
   }
 

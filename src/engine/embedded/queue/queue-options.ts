@@ -2,7 +2,7 @@ import type { Directory, EmitEvent, MailStore } from "../seams";
 
 export type QueueOptions = {
   dataDir: string;
-  directory: Pick<Directory, "findAccount" | "groupsOf" | "resolveRecipient" | "signingKeys">;
+  directory: Pick<Directory, "admit" | "findAccount" | "groupsOf" | "resolveRecipient" | "signingKeys">;
   store: MailStore;
   emit: EmitEvent;
   /** Our own name in EHLO, Received and bounces. */

@@ -84,7 +84,8 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
     },
     relay({ returnPath, recipients, raw, remoteIp }) {
       const at = now().getTime();
-      const id = encodeId(createQueueNumber(now()));
+      const number = createQueueNumber(now());
+      const id = encodeId(number);
       store.insert({
         id,
         returnPath,
@@ -96,6 +97,11 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
         needsSignature: 0,
         raw,
         recipients: recipients.map((address) => newRecipient(address, at, at + context.expireAfter)),
+      });
+      context.emit({
+        type: "queue.message-queued",
+        createdAt: now(),
+        data: { queueId: number, from: returnPath, to: recipients, size: raw.byteLength },
       });
       queueMicrotask(wake);
       return id;
@@ -114,7 +120,7 @@ export function createQueue(options: QueueOptions): EmbeddedQueue {
       queuedMessageObject(
         store,
         context,
-        (id) => running.has(id),
+        (id) => running.get(id),
         () => queueMicrotask(wake),
       ),
     ]),

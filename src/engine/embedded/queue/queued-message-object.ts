@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ObjectKind } from "../directory/object-kind";
 import { isoSeconds, utcInstant } from "../directory/encodings";
-import { forbidden } from "../directory/set-failure";
+import { SetFailure, forbidden } from "../directory/set-failure";
 import { textFilter } from "../directory/text-filter";
 import type { QueueContext } from "./queue-options";
 import type { QueueStore, QueuedMessage, QueuedRecipient } from "./queue-store";
@@ -10,6 +10,9 @@ const QueuedMessageBody = z.strictObject({
   nextRetry: utcInstant.nullable(),
   recipients: z.record(z.string().max(320), z.looseObject({})),
 });
+
+/** Milliseconds. */
+const patience = 5_000;
 
 const iso = (at: number) => isoSeconds(new Date(at));
 
@@ -35,7 +38,7 @@ const statusOf = ({ state, errorType, reply, code, hostname }: QueuedRecipient) 
 export function queuedMessageObject(
   store: QueueStore,
   { directory }: Pick<QueueContext, "directory">,
-  isRunning: (id: string) => boolean,
+  delivering: (id: string) => Promise<void> | undefined,
   onChange: () => void,
 ): ObjectKind {
   const queueName = (address: string) => (directory.resolveRecipient(address).kind === "remote" ? "remote" : "local");
@@ -81,8 +84,11 @@ export function queuedMessageObject(
     const message = store.find(id);
     return message && show(message);
   };
-  const refuseRunning = (id: string) => {
-    if (isRunning(id)) throw forbidden("The message is being delivered.");
+  /** An attempt that is under way is not disturbed: what it leaves behind is changed, or refused when it takes too long. */
+  const untilIdle = async (id: string) => {
+    await Promise.race([delivering(id), Bun.sleep(patience)]);
+    if (delivering(id)) throw forbidden("The message is being delivered.");
+    if (!store.find(id)) throw new SetFailure("notFound");
   };
 
   return {
@@ -115,8 +121,8 @@ export function queuedMessageObject(
     },
     list: () => store.list().map(show),
     find: (_call, id) => find(id),
-    update(_call, id, body, before) {
-      refuseRunning(id);
+    async update(_call, id, body, before) {
+      await untilIdle(id);
       const { nextRetry, recipients } = body as z.infer<typeof QueuedMessageBody>;
       store.transaction(() => {
         for (const row of store.recipients(id)) {
@@ -132,8 +138,8 @@ export function queuedMessageObject(
       });
       onChange();
     },
-    destroy(_call, id) {
-      refuseRunning(id);
+    async destroy(_call, id) {
+      await untilIdle(id);
       store.drop(id);
     },
   };

@@ -1,8 +1,7 @@
 import type { DKIMSignOptions } from "mailauth";
 import { dkimSign } from "mailauth/lib/dkim/sign";
-import { addressParser } from "postal-mime";
 import type { Directory } from "../seams";
-import { fieldValues, withFields } from "./raw-message";
+import { withFields } from "./raw-message";
 
 const signedFields = [
   "From",
@@ -18,20 +17,17 @@ const signedFields = [
   "Content-Type",
 ];
 
-/** The domain of the From address; `null` when there is none. */
-export function fromDomain(raw: Uint8Array): string | null {
-  const [author] = addressParser(fieldValues(raw, "from")[0] ?? "", { flatten: true });
-  return author?.address?.split("@").at(-1)?.toLowerCase() || null;
-}
-
-/** Puts one DKIM signature for each active key of the From domain in front (RFC 6376, RFC 8463); as it was when there is none. */
+/**
+ * Puts one DKIM signature for each active key of the envelope sender's domain in front (RFC 6376, RFC 8463); as it was when there is none.
+ * The From field does not choose the key: whoever may send for one domain would else sign for every other.
+ */
 export async function signMessage(
   raw: Uint8Array,
+  sender: string,
   directory: Pick<Directory, "signingKeys">,
   now: Date,
 ): Promise<Uint8Array> {
-  const domain = fromDomain(raw);
-  const keys = domain === null ? [] : directory.signingKeys(domain);
+  const keys = directory.signingKeys(sender.slice(sender.lastIndexOf("@") + 1).toLowerCase());
   if (keys.length === 0) return raw;
   const { signatures } = await dkimSign(Buffer.from(raw), {
     canonicalization: "relaxed/relaxed",

@@ -4,6 +4,7 @@ import { readFutureRelease } from "./future-release";
 import { mailDate } from "./mail-date";
 import { newRecipient } from "./new-recipient";
 import { createQueueNumber } from "./queue-id";
+import { pretendsToBeOurs } from "./pretends-to-be-ours";
 import { type QueueContext, queueDefaults } from "./queue-options";
 import type { QueueStore, QueuedRecipient } from "./queue-store";
 import { signMessage } from "./sign-message";
@@ -24,6 +25,7 @@ const answers: Record<string, RecipientStatus> = {
   accepted: { smtpReply: "250 2.1.5 Queued", delivered: "queued", displayed: "unknown" },
   unknown: { smtpReply: "550 5.1.1 Mailbox does not exist.", delivered: "no", displayed: "unknown" },
   refused: { smtpReply: "550 5.5.0 This mailbox does not accept messages.", delivered: "no", displayed: "unknown" },
+  throttled: { smtpReply: "452 4.4.5 Rate limit exceeded, try again later.", delivered: "no", displayed: "unknown" },
   invalid: { smtpReply: "553 5.1.3 Not a valid address.", delivered: "no", displayed: "unknown" },
 };
 
@@ -36,7 +38,9 @@ function prepare(
   id: string,
   { hostname, now }: QueueContext,
 ): Uint8Array {
-  const clean = withoutFields(withCrLf(raw), (name) => name === "bcc" || name === "return-path");
+  const isForged = pretendsToBeOurs(hostname);
+  const isUnwanted = (name: string, value: string) => name === "bcc" || name === "return-path" || isForged(name, value);
+  const clean = withoutFields(withCrLf(raw), isUnwanted);
   const date = mailDate(now());
   const missing = [
     fieldValues(clean, "date").length === 0 ? `Date: ${date}\r\n` : "",
@@ -44,15 +48,19 @@ function prepare(
   ];
   return withFields(
     clean,
-    `Received: from [${remoteIp}]\r\n\tby ${hostname} with ${protocol} id ${id};\r\n\t${date}\r\n${missing.join("")}`,
+    `Authentication-Results: ${hostname}; none\r\nReceived: from [${remoteIp}]\r\n\tby ${hostname} with ${protocol} id ${id};\r\n\t${date}\r\n${missing.join("")}`,
   );
 }
 
-function checkSender({ principal, envelope, raw }: Submission, { directory, maxMessageSize }: QueueContext): string {
+function checkSender(submission: Submission, { directory, maxMessageSize }: QueueContext): string {
+  const { principal, envelope, raw, protocol } = submission;
   const from = envelope.mailFrom.email.toLowerCase();
   const own = [directory.findAccount(principal.accountId), ...directory.groupsOf(principal.accountId)];
   if (!own.some((account) => account?.addresses.includes(from)))
     throw new SubmissionRefused("forbiddenMailFrom", "550 5.7.1 This address is not one of yours.");
+  // Over SMTP it was counted at MAIL.
+  if (protocol === undefined && !directory.admit({ accountId: principal.accountId, sender: from }))
+    throw new SubmissionRefused("forbiddenMailFrom", "452 4.4.5 Rate limit exceeded, try again later.");
   if (raw.byteLength > maxMessageSize)
     throw new SubmissionRefused("tooLarge", `The message is larger than ${maxMessageSize} bytes.`);
   if (envelope.rcptTo.length === 0) throw new SubmissionRefused("noRecipients", "There is no recipient.");
@@ -78,11 +86,16 @@ export async function submitMessage(
   const number = createQueueNumber(now);
   const id = encodeId(number);
 
+  // Over SMTP each was counted at RCPT.
+  const mayHave = (recipient: string) =>
+    submission.protocol !== undefined || directory.admit({ accountId: principal.accountId, sender: from, recipient });
   const recipients: Record<string, RecipientStatus> = {};
   const rows: QueuedRecipient[] = [];
   const expires = sendAt.getTime() + expireAfter;
   for (const { email, parameters } of envelope.rcptTo) {
-    const found = address.test(email) ? directory.resolveRecipient(email).kind : "invalid";
+    const kind = address.test(email) ? directory.resolveRecipient(email).kind : "invalid";
+    const isGood = kind === "local" || kind === "remote";
+    const found = isGood && !mayHave(email) ? "throttled" : kind;
     const answer = answers[found] ?? (answers.accepted as RecipientStatus);
     recipients[email] = answer;
     if (answer !== answers.accepted) continue;
@@ -95,7 +108,7 @@ export async function submitMessage(
 
   const isHeld = sendAt > now;
   const prepared = prepare(submission, id, context);
-  const raw = isHeld ? prepared : await signMessage(prepared, directory, now);
+  const raw = isHeld ? prepared : await signMessage(prepared, from, directory, now);
   queue.insert({
     id,
     returnPath: from,

@@ -1,5 +1,6 @@
 import { authenticate } from "mailauth";
 import type { DnsLookup } from "../queue/dns-lookup";
+import { pretendsToBeOurs } from "../queue/pretends-to-be-ours";
 import { withFields, withoutFields } from "../queue/raw-message";
 
 export type Arrival = {
@@ -20,18 +21,6 @@ function before<T>(answer: Promise<T>, otherwise: T): Promise<T> {
 }
 
 /**
- * Whether an Authentication-Results field names this server anywhere. Comments may nest and hold anything (RFC 8601 section 2.2), so
- * a reader and a filter that look for the authserv-id proper can disagree; taking away one field too many harms nobody.
- */
-function namesUs(value: string, hostname: string): boolean {
-  const words = value
-    .toLowerCase()
-    .replaceAll("\\", "")
-    .split(/[^a-z0-9._-]+/);
-  return words.some((word) => word.replace(/\.$/, "") === hostname.toLowerCase());
-}
-
-/**
  * Puts our verdict on SPF, DKIM and DMARC in front of an arriving message and takes away fields that pretend to be ours
  * (RFC 8601 section 5). A check that fails to run leaves the message without a verdict, never undelivered.
  */
@@ -40,7 +29,7 @@ export async function withAuthenticationResults(
   hostname: string,
   lookup: DnsLookup,
 ): Promise<Uint8Array> {
-  const clean = withoutFields(raw, (name, value) => name === "authentication-results" && namesUs(value, hostname));
+  const clean = withoutFields(raw, pretendsToBeOurs(hostname));
   const none = `Authentication-Results: ${hostname}; none\r\n`;
   try {
     const checks = authenticate(Buffer.from(clean), {

@@ -31,7 +31,10 @@ function signed() {
     "ext.test TXT": [["v=spf1 ip4:127.0.0.1 -all"]],
     "_dmarc.ext.test TXT": [["v=DMARC1; p=reject"]],
   };
-  return { zone, sign: (text: string) => signMessage(Buffer.from(text), { signingKeys: () => [key] }, new Date()) };
+  return {
+    zone,
+    sign: (text: string) => signMessage(Buffer.from(text), "eve@ext.test", { signingKeys: () => [key] }, new Date()),
+  };
 }
 
 test("a message of an honest host passes SPF, DKIM and DMARC", async () => {

@@ -46,13 +46,20 @@ export function createSubmissionListener(options: SmtpOptions): SMTPServer {
         const own = [directory.findAccount(accountId), ...directory.groupsOf(accountId)];
         if (!own.some((account) => account?.addresses.includes(address.toLowerCase())))
           throw new SmtpFailure(550, "5.7.1 This address is not one of yours");
+        if (!directory.admit({ accountId, sender: address, remotePort: session.remotePort }))
+          throw new SmtpFailure(452, "4.4.5 Rate limit exceeded, try again later");
       });
     },
-    onRcptTo({ address }, _session, callback) {
+    onRcptTo({ address }, session, callback) {
       finish(callback, () => {
         const { kind } = directory.resolveRecipient(address);
         if (kind === "unknown") throw new SmtpFailure(550, "5.1.1 Mailbox does not exist");
         if (kind === "refused") throw new SmtpFailure(550, "5.5.0 This mailbox does not accept messages");
+        const { accountId } = session.user as Principal;
+        const { mailFrom } = session.envelope;
+        const sender = mailFrom ? mailFrom.address : "";
+        if (!directory.admit({ accountId, sender, recipient: address, remotePort: session.remotePort }))
+          throw new SmtpFailure(452, "4.4.5 Rate limit exceeded, try again later");
       });
     },
     onData(stream, session, callback) {

@@ -7,7 +7,8 @@ const maxBatch = 500;
 
 type Sender = { offer(event: EngineEvent): void; close(): void };
 
-function createSender(hook: WebHook, now: () => Date, stop: AbortSignal): Sender {
+function createSender(hook: WebHook, now: () => Date): Sender {
+  const stop = new AbortController();
   const names = new Set(Object.keys(hook.events));
   const isWanted = (type: string) => names.has(type) === (hook.eventsPolicy === "include");
   const isFresh = (event: EngineEvent) => now().getTime() - event.createdAt.getTime() <= hook.discardAfter;
@@ -16,7 +17,7 @@ function createSender(hook: WebHook, now: () => Date, stop: AbortSignal): Sender
   let isPosting = false;
 
   const schedule = () => {
-    if (timer || isPosting || waiting.length === 0 || stop.aborted) return;
+    if (timer || isPosting || waiting.length === 0 || stop.signal.aborted) return;
     timer = setTimeout(post, hook.throttle);
   };
 
@@ -25,7 +26,7 @@ function createSender(hook: WebHook, now: () => Date, stop: AbortSignal): Sender
     isPosting = true;
     waiting = waiting.filter(isFresh);
     const batch = waiting.slice(0, maxBatch);
-    if (batch.length > 0 && (await postBatch(hook, batch, stop))) {
+    if (batch.length > 0 && (await postBatch(hook, batch, stop.signal))) {
       const posted = new Set(batch);
       waiting = waiting.filter((event) => !posted.has(event));
     }
@@ -40,7 +41,10 @@ function createSender(hook: WebHook, now: () => Date, stop: AbortSignal): Sender
       if (waiting.length > maxWaiting) waiting.shift();
       schedule();
     },
-    close: () => clearTimeout(timer),
+    close() {
+      stop.abort();
+      clearTimeout(timer);
+    },
   };
 }
 
@@ -49,27 +53,30 @@ function createSender(hook: WebHook, now: () => Date, stop: AbortSignal): Sender
  * not answered with 2xx is posted again until its events are older than `discardAfter`. Nothing is kept across a restart.
  */
 export function createWebHooks({ hooks, now = () => new Date() }: { hooks(): WebHook[]; now?(): Date }) {
-  let stop = new AbortController();
-  let senders: Sender[] = [];
+  let senders = new Map<string, Sender>();
 
   const close = () => {
-    stop.abort();
-    for (const sender of senders) sender.close();
-    senders = [];
+    for (const sender of senders.values()) sender.close();
+    senders = new Map();
   };
   const reload = () => {
-    close();
-    stop = new AbortController();
-    senders = hooks().map((hook) => createSender(hook, now, stop.signal));
+    const before = senders;
+    senders = new Map();
+    for (const hook of hooks()) {
+      const same = JSON.stringify(hook);
+      senders.set(same, before.get(same) ?? createSender(hook, now));
+      before.delete(same);
+    }
+    for (const sender of before.values()) sender.close();
   };
   reload();
 
   const emit: EmitEvent = (event) => {
-    for (const sender of senders) sender.offer(event);
+    for (const sender of senders.values()) sender.offer(event);
   };
   return {
     emit,
-    /** Takes up changed hooks (`x:Action` `ReloadSettings`); events that wait for the old ones are lost, as in Stalwart. */
+    /** Takes up changed hooks (`x:Action` `ReloadSettings`). Events that wait for a hook are lost when it was changed, and only then. */
     reload,
     close,
   };

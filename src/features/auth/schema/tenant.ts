@@ -53,7 +53,8 @@ const Max = z.int().min(0).max(1_000_000_000).optional();
 /** What an operator changes of a plan; what is left out stays. */
 export const TenantPlan = z
   .strictObject({
-    ...{ maxDomains: Max, maxMailUsers: Max, maxMessagesPerDay: Max },
+    ...{ maxDomains: Max, maxMailUsers: Max, maxGroups: Max, maxMessagesPerDay: Max, maxRecipientsPerHour: Max },
+    ...{ maxUserRecipientsPerHour: Max, maxUserRecipientsPerDay: Max },
     /** Octets; at most a pebibyte. */
     maxStorageBytes: z
       .int()

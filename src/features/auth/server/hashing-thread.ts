@@ -15,7 +15,10 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 const answerOf = ({ password, passwordHash }: HashingWork): HashingAnswer => {
   try {
-    return { value: passwordHash === undefined ? hashSync(password, cost) : verifySync(passwordHash, password) };
+    if (passwordHash === undefined) return { value: hashSync(password, cost) };
+    // Mailboxes may come with a hash of bcrypt from where they were before.
+    const isOurs = passwordHash.startsWith("$argon2");
+    return { value: isOurs ? verifySync(passwordHash, password) : Bun.password.verifySync(password, passwordHash) };
   } catch (error) {
     return { problem: String(error) };
   }

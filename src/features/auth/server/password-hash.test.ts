@@ -12,6 +12,12 @@ test("the right password opens, a wrong one does not, and nobody's password is e
   expect(await verifyPassword(null, "a long walk at dusk")).toBe(false);
 });
 
+test("a password that came with a hash of bcrypt opens, and only that one", async () => {
+  const brought = await Bun.password.hash("a long walk at dusk", { algorithm: "bcrypt", cost: 4 });
+  expect(await verifyPassword(brought, "a long walk at dusk")).toBe(true);
+  expect(await verifyPassword(brought, "a long walk at dawn")).toBe(false);
+});
+
 test("an accent that is typed in two ways is the same password", async () => {
   expect(await verifyPassword(await hashPassword("cafe\u0301 au lait"), "café au lait")).toBe(true);
 });

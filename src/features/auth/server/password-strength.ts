@@ -1,5 +1,6 @@
 import { AppError } from "~/lib/errors";
 import { commonPasswords, coreOf } from "./common-passwords";
+import { guessWork } from "./guess-work";
 
 const shortest = 10;
 const simplified = (text: string) =>
@@ -9,6 +10,8 @@ const simplified = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 const shortestWord = 4;
+/** Power of ten: more than anybody can try where attempts are counted (zxcvbn's score of 2). */
+const leastGuesses = 6;
 
 const isCommon = (whole: string, middle: string) =>
   (whole !== "" && commonPasswords.has(whole)) || (middle.length >= shortestWord && commonPasswords.has(middle));
@@ -36,5 +39,6 @@ function faultOf(password: string, context: string[]): string | null {
   const known = [...words, ...context.map(simplified)].filter((word) => word.length >= shortestWord);
   if (known.some((word) => word === middle || (whole.replace(word, "").length < 4 && whole.includes(word))))
     return "auth.issue_password_personal";
-  return isCommon(whole, middle) || isMonotonous(password) ? "auth.issue_password_common" : null;
+  const isGuessed = isCommon(whole, middle) || isMonotonous(password) || guessWork(password, known) < leastGuesses;
+  return isGuessed ? "auth.issue_password_common" : null;
 }

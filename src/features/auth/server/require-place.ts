@@ -16,11 +16,12 @@ export async function requirePlace(tx: Transaction, who: NewSession): Promise<vo
   if (who.kind === "mailbox") {
     const own = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, who.mailUserId));
     const [user] = await tx
-      .select({ state: mailUsers.state, tenantState: tenants.state })
+      .select({ state: mailUsers.state, maySignIn: mailUsers.maySignIn, tenantState: tenants.state })
       .from(mailUsers)
       .innerJoin(tenants, eq(tenants.id, mailUsers.tenantId))
       .where(own);
-    if (user?.tenantState !== "active" || user.state !== "active") throw new AppError("user.suspended");
+    const isThere = user && user.state !== "deleted" && user.tenantState === "active";
+    if (!isThere || !user.maySignIn) throw new AppError("user.suspended");
     return;
   }
   const [place] = await tx

@@ -10,16 +10,9 @@ const sentences: Partial<Record<FailureKey, Key>> = {
   "auth.second_factor_wrong": "security.failure_code",
   "auth.passkey_refused": "security.failure_passkey",
   "auth.sign_in_expired": "security.failure_expired",
-  "auth.no_second_factor": "security.failure_no_factor",
-  "auth.second_factor_required": "security.failure_factor_required",
-  "passkey.not_found": "security.failure_gone",
-  "session.not_found": "security.failure_gone",
   "auth.provider_refused": "auth.failure_provider",
   "auth.link_invalid": "auth.failure_link_invalid",
-  "auth.last_way_in": "auth.failure_last_way_in",
-  "auth.reauth_required": "auth.failure_reauth",
   "auth.wrong_credentials": "auth.failure_credentials",
-  "auth.role_too_low": "auth.failure_role",
   "auth.email_taken": "auth.failure_email_taken",
   "auth.weak_password": "auth.failure_fields",
   "request.invalid": "auth.failure_fields",
@@ -27,23 +20,15 @@ const sentences: Partial<Record<FailureKey, Key>> = {
   "tenant.closed": "auth.failure_tenant_closed",
   "tenant.not_found": "auth.failure_no_tenant",
   "auth.not_confirmed": "auth.failure_not_confirmed",
-  "member.last_owner": "auth.failure_last_owner",
-  "member.not_found": "auth.failure_no_member",
   "invitation.not_found": "auth.failure_no_invitation",
   "invitation.other_address": "auth.failure_other_address",
-  "tenant.limit_reached": "users.failure_limit",
-  "domain.not_active": "users.failure_domain_not_active",
-  "domain.not_found": "users.failure_domain_not_found",
-  "user.not_found": "users.failure_not_found",
-  "user.address_taken": "users.issue_address_taken",
-  "user.address_invalid": "users.issue_address_invalid",
-  "webhook.switched_off": "webhooks.failure_off",
-  "webhook.not_found": "webhooks.failure_gone",
-  "delivery.not_found": "webhooks.failure_gone",
-  "webhook.url_refused": "webhooks.failure_url",
   "service.unavailable": "auth.failure_unavailable",
   "engine.unavailable": "auth.failure_unavailable",
 };
+
+/** Adds the sentences of pages behind a sign-in: those before it do not carry them. */
+export const addFailureSentences = (more: Partial<Record<FailureKey, Key>>): void =>
+  void Object.assign(sentences, more);
 
 /** One sentence for whatever a procedure failed with. */
 export function failureText(error: unknown): string {

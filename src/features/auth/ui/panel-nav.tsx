@@ -2,10 +2,12 @@ import { t } from "~/lib/i18n/t";
 import { KeyIcon } from "~/ui/basic-icons";
 import {
   BellIcon,
+  ChartIcon,
   GlobeIcon,
   HistoryIcon,
   HomeIcon,
   MailIcon,
+  SendIcon,
   SettingsIcon,
   ShieldIcon,
   UserIcon,
@@ -39,6 +41,9 @@ const everywhere = (): NavSection[] => [
       { href: "/admin", label: t("auth.navOverview"), icon: <HomeIcon />, exact: true },
       { href: "/admin/domains", label: t("auth.navDomains"), icon: <GlobeIcon /> },
       { href: "/admin/users", label: t("auth.navUsers"), icon: <UsersIcon /> },
+      { href: "/admin/groups", label: t("auth.navGroups"), icon: <UsersIcon /> },
+      { href: "/admin/delivery", label: t("auth.navDelivery"), icon: <SendIcon /> },
+      { href: "/admin/analytics", label: t("auth.navAnalytics"), icon: <ChartIcon /> },
       { href: "/mail", label: t("auth.openWebmail"), icon: <MailIcon /> },
     ],
   },

@@ -4,6 +4,7 @@ import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
 import type { DomainRef } from "../schema";
+import { engineAddressing } from "./addressing/engine-addressing";
 import { applyKeys } from "./dkim/engine-keys";
 import { isWorking, judgeDomain } from "./domain-state";
 import { type DomainSubject, findSubject } from "./domain-subject";
@@ -42,7 +43,9 @@ async function create(ctx: Ctx, { domain, keys }: DomainSubject): Promise<void> 
   const { directory } = ctx.engine;
   const engineId = await engineAttempt(ctx, domain.id, async () => {
     if (domain.engineId) await takeBack();
-    const { id } = await directory.domains.ensure({ name: domain.name, description: `tenant ${ctx.tenantId}` });
+    const addressing = await ctx.tx((tx) => engineAddressing(tx, domain));
+    const wanted = { name: domain.name, description: `tenant ${ctx.tenantId}`, ...addressing };
+    const { id } = await directory.domains.ensure(wanted);
     await applyKeys(ctx, domain, keys);
     return id;
   });

@@ -1,10 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
-import { domains, mailUsers } from "../../../../db/schema";
+import { and, eq } from "drizzle-orm";
+import { domains } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
 import { type EndedSession, endSessions, releaseSessions } from "~/server/end-sessions";
 import type { DomainRef } from "../schema";
+import { moveAddresses } from "./addressing/move-addresses";
 import { applyDomain } from "./apply-domain";
 import { findSubject } from "./domain-subject";
 import { noteEvent } from "./note-event";
@@ -34,17 +35,9 @@ export async function freezeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<v
       .update(domains)
       .set({ state: "suspended", frozenUntil, revision, nextCheckAt: new Date(now.getTime() + lookAgainMs) })
       .where(and(eq(domains.tenantId, tenantId), eq(domains.id, domainId)));
-    // The new revision fences off jobs that know the old address.
-    const people = await tx
-      .update(mailUsers)
-      .set({
-        address: sql`${mailUsers.localPart} || '@' || ${parkedName(domainId)}`,
-        revision: sql`${mailUsers.revision} + 1`,
-      })
-      .where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.domainId, domainId)))
-      .returning({ id: mailUsers.id });
+    const people = await moveAddresses(tx, tenantId, { ...domain, name: parkedName(domainId) });
     const gone: EndedSession[] = [];
-    for (const { id } of people) gone.push(...(await endSessions(tx, now, tenantId, { mailUserId: id })));
+    for (const id of people) gone.push(...(await endSessions(tx, now, tenantId, { mailUserId: id })));
     await enqueue(tx, "engine.apply", { tenantId, kind: "domain", id: domainId }, { key: domainId, runAt: now });
     await noteEvent(tx, ctx, { domainId, kind: "state", before: domain.state, after: "suspended" });
     await raiseAlert(tx, ctx, { domainId, kind: "proof_lost", vars: { frozenUntil: frozenUntil.toISOString() } });

@@ -5,7 +5,7 @@ import type { Ctx } from "~/server/context";
 import { withdrawKeys } from "./dkim/publish-keys";
 import type { DomainSubject } from "./domain-subject";
 import { engineAttempt } from "./engine-attempt";
-import { parkedName } from "./park-name";
+import { moveAside } from "./move-aside";
 
 /**
  * Moves a frozen domain aside in the engine, with its mailboxes, and only then lets go of the name: whoever proves it next finds nothing of what was.
@@ -13,12 +13,7 @@ import { parkedName } from "./park-name";
  */
 export async function parkDomain(ctx: Ctx, { domain }: DomainSubject): Promise<void> {
   const { directory } = ctx.engine;
-  await engineAttempt(ctx, domain.id, async () => {
-    const name = parkedName(domain.id);
-    // Made by a run whose end was lost, before its id was stored.
-    const id = domain.engineId ?? (await directory.domains.find(domain.name))?.id;
-    if (id) await directory.domains.rename({ id, name });
-  });
+  await engineAttempt(ctx, domain.id, () => moveAside(directory, domain));
   await withdrawKeys(ctx, domain.id);
   await ctx.tx(async (tx) => {
     const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domain.id), eq(domains.state, "suspended"));

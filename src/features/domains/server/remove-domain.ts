@@ -1,18 +1,19 @@
-import { and, eq, ne } from "drizzle-orm";
-import { domains, mailUsers } from "../../../../db/schema";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { domains, groups, mailUsers } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import { type Ctx, requireRole } from "~/server/context";
 import { requireReach } from "~/server/domain-reach";
 import { AppError } from "~/lib/errors";
 import type { DomainRef, Done } from "../schema";
+import { giveUpAddresses } from "./addressing/give-up-addresses";
 import { removeZone } from "./dns/zone-files";
 import { findSubject } from "./domain-subject";
 import { canPublishInTrial } from "./domain-view";
 
 /**
  * Gives a domain up. A mere claim is gone at once; a proven domain is released when the engine has let go of it. Throws `domain.not_found`, and
- * `domain.has_users` while anybody has a mailbox there; deleted ones do not count.
+ * `domain.has_users` or `domain.has_groups` while anybody has a mailbox or a group there; deleted ones do not count, and cannot be brought back afterwards.
  */
 export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<Done> {
   requireRole(ctx, "owner", "admin");
@@ -25,7 +26,14 @@ export async function removeDomain(ctx: Ctx, { domainId }: DomainRef): Promise<D
     const living = and(own, ne(mailUsers.state, "deleted"));
     const [anybody] = await tx.select({ id: mailUsers.id }).from(mailUsers).where(living).limit(1);
     if (anybody) throw new AppError("domain.has_users");
+    const [team] = await tx
+      .select({ id: groups.id })
+      .from(groups)
+      .where(and(eq(groups.tenantId, ctx.tenantId), eq(groups.domainId, domainId), isNull(groups.deletedAt)))
+      .limit(1);
+    if (team) throw new AppError("domain.has_groups");
     const row = and(eq(domains.tenantId, ctx.tenantId), eq(domains.id, domainId));
+    await giveUpAddresses(tx, ctx.tenantId, subject.domain);
     if (provenAt || frozenUntil) {
       await tx
         .update(domains)

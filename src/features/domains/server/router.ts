@@ -13,6 +13,7 @@ import {
 } from "../schema";
 import { IgnoreRecord, SetIntent, SetPolicy, ZoneFile } from "../schema/choices";
 import { addDomain } from "./add-domain";
+import { addressingRouter } from "./addressing/router";
 import { alertsRouter } from "./alerts/router";
 import { connectRouter } from "./connect/router";
 import { dkimRouter } from "./dkim/router";
@@ -43,6 +44,7 @@ export const domainsRouter = router({
   alerts: alertsRouter,
   connect: connectRouter,
   share: shareRouter,
+  addressing: addressingRouter,
   list: look
     .meta(rest("GET /domains", "List the domains, oldest first"))
     .input(ListDomains)

@@ -29,7 +29,7 @@ const alertsOf = async (domainId: string) =>
 async function livedIn(name: string) {
   const { ctx } = await testMember(services);
   const domain = await activeDomain(services, ctx, name);
-  const account = { displayName: "Ada", quotaBytes: 1_000_000, access: "full" as const };
+  const account = { displayName: "Ada", quotaBytes: 1_000_000, blocks: [] };
   const address = `ada@${name}`;
   const { accountId } = await directory.accounts.ensure({
     ...account,
@@ -145,7 +145,7 @@ test("without a proof mail goes on for thirty days, and then no longer", async (
     whole.filter(({ name }) => !name.startsWith("_deftmail.")),
   );
   for (const days of [7.1, 14.2, 21.3, 50]) await look(ctx, domainId, days);
-  expect(await directory.accounts.find("ada@lapsed.test")).toMatchObject({ access: "full" });
+  expect(await directory.accounts.find("ada@lapsed.test")).toMatchObject({ blocks: [] });
   await look(ctx, domainId, 51.5);
   expect(await rowOf(domainId)).toMatchObject({ state: "suspended", provenAt: null });
   expect(await directory.domains.find("lapsed.test")).toBeNull();

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
-import { domains, mailUsers } from "../../../../db/schema";
+import { and, eq } from "drizzle-orm";
+import { domains } from "../../../../db/schema";
 import { enqueue } from "../../../../jobs/enqueue";
 import { audit } from "~/server/audit";
 import type { Ctx } from "~/server/context";
+import { moveAddresses } from "./addressing/move-addresses";
 import { platformNames, resolverFor } from "./platform-names";
 import { gatherVerdicts } from "./dns/gather-answers";
 import { type DomainSubject, findSubject } from "./domain-subject";
@@ -37,10 +38,7 @@ export async function thawDomain(ctx: Ctx, { domain, wanted }: DomainSubject): P
       .update(domains)
       .set({ ...proven, state: "proven", frozenUntil: null, revision, checkAttempts: 0, nextCheckAt: now })
       .where(row);
-    await tx
-      .update(mailUsers)
-      .set({ address: sql`${mailUsers.localPart} || '@' || ${domain.name}`, revision: sql`${mailUsers.revision} + 1` })
-      .where(and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.domainId, domain.id)));
+    await moveAddresses(tx, tenantId, held.domain);
     await enqueue(tx, "engine.apply", { tenantId, kind: "domain", id: domain.id }, { key: domain.id, runAt: now });
     await noteEvent(tx, ctx, { domainId: domain.id, kind: "state", before: "suspended", after: "proven" });
     await raiseAlert(tx, ctx, { domainId: domain.id, kind: "recovered", vars: { records: "proof" } });

@@ -9,6 +9,7 @@ const sentences: Partial<Record<FailureKey, Key>> = {
   "tenant.limit_reached": "domains.failure_limit",
   "request.too_many": "domains.failure_too_many",
   "domain.has_users": "domains.failure_has_users",
+  "domain.has_groups": "domains.failure_has_groups",
   "domain.taken": "domains.failure_taken",
 };
 

@@ -26,5 +26,13 @@ export function DomainTable(props: { domains: DomainSummary[] | undefined; capti
     },
     { id: "mail", header: t("domains.columnMail"), cell: (domain) => <MailFlowChip state={domain.mailFlow} /> },
   ];
-  return <DataTable caption={props.caption} columns={columns()} rows={props.domains} empty={props.empty} />;
+  return (
+    <DataTable
+      caption={props.caption}
+      columns={columns()}
+      rows={props.domains}
+      by={({ id }) => id}
+      empty={props.empty}
+    />
+  );
 }

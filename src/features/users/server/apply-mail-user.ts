@@ -1,102 +1,79 @@
-import { and, eq, isNotNull, lte } from "drizzle-orm";
-import { domains, mailUsers, sessions, tenants } from "../../../../db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { mailUsers } from "../../../../db/schema";
 import { EngineError } from "~/engine/engine-error";
-import type { TenantState } from "../../../../db/schema/enums";
 import type { Ctx } from "~/server/context";
-import { releaseSessions } from "~/server/end-sessions";
 import type { UserRef } from "../schema";
-import type { MailUserRow } from "./mail-user-view";
+import { engineHashOf } from "./access/engine-hash-of";
+import { destroyEndedKeys } from "./destroy-ended-keys";
+import { eraseMailUser } from "./erase-mail-user";
+import { destroyRevokedAppPasswords } from "./access/revoke-app-passwords";
+import { applyMailScript } from "./scripts/apply-mail-script";
+import { letGo } from "./let-go";
+import { requireOwnAccount } from "./require-own-account";
+import { findMailUser, type MailUserSubject } from "./mail-user-subject";
 
 /** How often a row may change while the engine is at work before the next job goes on with it. */
 const rounds = 5;
 
 /**
- * Makes the engine agree with a mailbox user: creates or changes the account, or removes it, and destroys the keys of sessions that
- * ended. Idempotent by address. Rejects with `EngineError` after the reason was stored.
+ * Makes the engine agree with a mailbox user: the account under its address, with its other addresses and what it is kept from, or none when the time of
+ * a deleted one is over; and destroys the keys of sessions that ended. Idempotent. Rejects with `EngineError` after the reason was stored.
  */
 export async function applyMailUser(ctx: Ctx, { userId }: UserRef): Promise<void> {
   for (let round = 1; round <= rounds; round++) {
-    const user = await find(ctx, userId);
-    if (!user) return;
+    const user = await findMailUser(ctx, userId);
+    if (!user) break;
     const engineId = await attempt(ctx, user);
     if (await settle(ctx, user, engineId)) break;
   }
   ctx.events.publish({ tenantId: ctx.tenantId, topic: "user", subjectId: userId });
 }
 
-const rowOf = (ctx: Ctx, userId: string) => and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.id, userId));
+/** The row as it was read: what changed since is the next one's work. */
+const asRead = (ctx: Ctx, { id, revision }: MailUserSubject) =>
+  and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.id, id), eq(mailUsers.revision, revision));
 
-type Subject = MailUserRow & { tenantState: TenantState; isFrozen: boolean };
-
-/** Nothing for a tenant whose time is over: what is about to be erased must not be made anew. */
-async function find(ctx: Ctx, userId: string): Promise<Subject | undefined> {
-  const [found] = await ctx.tx((tx) =>
-    tx
-      .select({
-        user: mailUsers,
-        tenantState: tenants.state,
-        eraseAt: tenants.eraseAt,
-        frozenUntil: domains.frozenUntil,
-      })
-      .from(mailUsers)
-      .innerJoin(tenants, eq(tenants.id, mailUsers.tenantId))
-      .innerJoin(domains, eq(domains.id, mailUsers.domainId))
-      .where(rowOf(ctx, userId)),
-  );
-  if (!found || (found.eraseAt && found.eraseAt <= ctx.now())) return undefined;
-  return { ...found.user, tenantState: found.tenantState, isFrozen: found.frozenUntil !== null };
-}
-
-async function attempt(ctx: Ctx, user: Subject): Promise<string | null> {
+async function attempt(ctx: Ctx, user: MailUserSubject): Promise<string | null> {
   try {
-    await destroyEndedKeys(ctx, user);
-    const { accounts } = ctx.engine.directory;
-    const { address, displayName, quotaBytes, passwordHash, state } = user;
-    if (state === "deleted") {
-      await accounts.remove(address);
+    if (user.isOver) {
+      await eraseMailUser(ctx, user);
       return null;
     }
-    const mayMail = state === "active" && user.tenantState === "active" && !user.isFrozen;
-    const access = mayMail ? "full" : "suspended";
-    return (await accounts.ensure({ address, displayName, quotaBytes, passwordHash, access })).accountId;
+    const { address, displayName, quotaBytes, blocks, aliases, engineId } = user;
+    const account = { address, displayName, quotaBytes, passwordHash: engineHashOf(user), blocks, aliases };
+    const known = engineId === null ? {} : { accountId: engineId };
+    if (engineId === null) await requireOwnAccount(ctx, user);
+    // First what shuts every way in at once, then one key after the other.
+    const { accountId } = await ctx.engine.directory.accounts.ensure({ ...account, ...known });
+    if (engineId === null) await keepEngineId(ctx, user, accountId);
+    await destroyEndedKeys(ctx, user);
+    await destroyRevokedAppPasswords(ctx, user);
+    await applyMailScript(ctx, user, account, accountId);
+    return accountId;
   } catch (error) {
     if (error instanceof EngineError) {
-      const { revision } = user;
-      const isCurrent = and(rowOf(ctx, user.id), eq(mailUsers.revision, revision));
-      await ctx.tx((tx) => tx.update(mailUsers).set({ applyError: error.failure }).where(isCurrent));
+      if (error.failure === "conflict") await letGo(ctx, user).catch(() => {});
+      await ctx.tx((tx) => tx.update(mailUsers).set({ applyError: error.failure }).where(asRead(ctx, user)));
       ctx.events.publish({ tenantId: ctx.tenantId, topic: "user", subjectId: user.id });
     }
     throw error;
   }
 }
 
-/** Stores what was applied. False when the row changed meanwhile: the engine may now have the older of the two, so it is done again. */
-async function settle(ctx: Ctx, { id, revision }: MailUserRow, engineId: string | null): Promise<boolean> {
-  const applied = { engineId, appliedRevision: revision, applyError: null, appliedAt: ctx.now() };
-  const settled = await ctx.tx((tx) =>
+/** At once, whatever else fails or has changed: an account that nobody knows any more would keep its address and mail from everybody. */
+const keepEngineId = (ctx: Ctx, { id }: MailUserSubject, engineId: string) =>
+  ctx.tx((tx) =>
     tx
       .update(mailUsers)
-      .set(applied)
-      .where(and(rowOf(ctx, id), eq(mailUsers.revision, revision)))
-      .returning({ id: mailUsers.id }),
+      .set({ engineId })
+      .where(and(eq(mailUsers.tenantId, ctx.tenantId), eq(mailUsers.id, id), isNull(mailUsers.engineId))),
+  );
+
+/** Stores what was applied. False when the row changed meanwhile: the engine may now have the older of the two, so it is done again. */
+async function settle(ctx: Ctx, user: MailUserSubject, engineId: string | null): Promise<boolean> {
+  const applied = { engineId, appliedRevision: user.revision, applyError: null, appliedAt: ctx.now() };
+  const settled = await ctx.tx((tx) =>
+    tx.update(mailUsers).set(applied).where(asRead(ctx, user)).returning({ id: mailUsers.id }),
   );
   return settled.length > 0;
-}
-
-async function destroyEndedKeys(ctx: Ctx, { id, engineId }: MailUserRow): Promise<void> {
-  const ended = await ctx.tx((tx) =>
-    tx
-      .select({ id: sessions.id, engineKeyId: sessions.engineKeyId })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.tenantId, ctx.tenantId),
-          eq(sessions.mailUserId, id),
-          isNotNull(sessions.engineKeyId),
-          lte(sessions.expiresAt, ctx.now()),
-        ),
-      ),
-  );
-  const withAccount = ended.map((session) => ({ ...session, accountId: engineId }));
-  await releaseSessions(ctx, ctx.tenantId, withAccount);
 }

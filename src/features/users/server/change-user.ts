@@ -9,15 +9,24 @@ import { withinReach } from "~/server/domain-reach";
 import { endSessions, releaseSessions } from "~/server/end-sessions";
 import type { MailUserRow } from "./mail-user-view";
 
+type Fixed = "id" | "tenantId" | "createdAt" | "revision" | "appliedRevision" | "appliedAt" | "applyError" | "engineId";
+
 export type UserChange = {
   action: string;
-  set: Partial<Pick<MailUserRow, "displayName" | "state" | "passwordHash" | "quotaBytes" | "deletedAt">>;
+  set: Partial<Omit<MailUserRow, Fixed>>;
   /** For the audit log; never a hash. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
   /** The user is signed out everywhere. */
   endsSessions?: boolean;
+  /** The engine knows nothing of what changes: no new revision, no job. */
+  staysHere?: boolean;
+  /** What else is written with it, once the row is. */
+  also?: (tx: Transaction, user: MailUserRow) => Promise<void>;
 };
+
+/** Which users a change is for: those who are there, or those who were deleted. */
+export type Whom = "living" | "deleted";
 
 /**
  * The one way to change a mailbox user: under the row's lock, with a new revision, one audit row and the job that brings it to the
@@ -27,26 +36,29 @@ export async function changeUser(
   ctx: Ctx,
   userId: string,
   decide: (user: MailUserRow, tx: Transaction) => Promise<UserChange | null> | UserChange | null,
+  whom: Whom = "living",
 ): Promise<MailUserRow> {
   requireRole(ctx, "owner", "admin", "domain_admin");
   const { tenantId } = ctx;
-  const row = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, userId), ne(mailUsers.state, "deleted"));
-  const own = and(row, withinReach(ctx, mailUsers.domainId));
+  const row = and(eq(mailUsers.tenantId, tenantId), eq(mailUsers.id, userId));
+  const meant = whom === "deleted" ? eq(mailUsers.state, "deleted") : ne(mailUsers.state, "deleted");
+  const own = and(row, meant, withinReach(ctx, mailUsers.domainId));
   const { user: left, ended } = await ctx.tx(async (tx) => {
     const [user] = await tx.select().from(mailUsers).where(own).for("update");
     if (!user) throw new AppError("user.not_found");
     const change = await decide(user, tx);
     if (!change) return { user, ended: [] };
-    const { action, set, before, after, endsSessions } = change;
-    const revision = sql`${mailUsers.revision} + 1`;
+    const { action, set, before, after, endsSessions, staysHere, also } = change;
+    const anew = staysHere ? {} : { revision: sql`${mailUsers.revision} + 1`, applyError: null };
     const [changed] = await tx
       .update(mailUsers)
-      .set({ ...set, revision, applyError: null })
+      .set({ ...set, ...anew })
       .where(own)
       .returning();
+    await also?.(tx, changed!);
     const gone = endsSessions ? await endSessions(tx, ctx.now(), tenantId, { mailUserId: userId }) : [];
     await audit(tx, ctx, { action, subject: { type: "mail_user", id: userId }, before, after });
-    await enqueue(tx, "engine.apply", { tenantId, kind: "mail_user", id: userId }, { key: userId });
+    if (!staysHere) await enqueue(tx, "engine.apply", { tenantId, kind: "mail_user", id: userId }, { key: userId });
     return { user: changed!, ended: gone };
   });
   ctx.events.publish({ tenantId, topic: "user", subjectId: userId });

@@ -1,8 +1,9 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { addDomain } from "~/features/domains/server/add-domain";
+import { activeDomain } from "~/features/domains/server/testing-domains";
 import { auditedActions, refusalOf, testMember, testServices } from "~/server/testing";
-import { domains, mailUsers, tenants } from "../../../../db/schema";
+import { aliases, domains, groups, mailUsers, tenants } from "../../../../db/schema";
 import { CreateUser } from "../schema";
 import { createUser } from "./create-user";
 import { removeUser } from "./remove-user";
@@ -86,12 +87,34 @@ test("the mailboxes of a tenant cannot be promised more storage than the plan ha
   expect([await ask("one"), await ask("two"), await ask("three")]).toEqual(["none", "none", "tenant.limit_reached"]);
 });
 
-test("the address of a deleted user is kept back for 30 days", async () => {
+test("the address of a deleted user is nobody else's, and the form says why", async () => {
   const user = await createUser(ctx, form("gone"));
   await removeUser(ctx, { userId: user.id });
-  expect(await refusalOf(createUser(ctx, form("gone")))).toBe("user.address_taken");
-  const later = { ...ctx, now: () => new Date(Date.now() + 31 * 86_400_000) };
-  expect(await refusalOf(createUser(later, form("gone")))).toBe("none");
+  const again = createUser(ctx, form("gone"));
+  await expect(again).rejects.toMatchObject({
+    ...{ key: "user.address_taken", details: { issues: [{ message: "users.issue_address_deleted" }] } },
+  });
+});
+
+test("a user without a password is invited: nobody can sign in yet", async () => {
+  const { password: _, ...invited } = form("ida");
+  expect(await createUser(ctx, invited)).toMatchObject({ isInvited: true, state: "active" });
+  expect(await createUser(ctx, form("jon"))).toMatchObject({ isInvited: false });
+});
+
+test("an address that is an alias or a group of anybody is taken", async () => {
+  const held = { tenantId: ctx.tenantId, domainId };
+  const user = await createUser(ctx, form("kim"));
+  await owner.insert(aliases).values({ ...held, mailUserId: user.id, address: "sales@acme.test" });
+  await owner.insert(groups).values({ ...held, address: "team@acme.test" });
+  expect(await refusalOf(createUser(ctx, form("sales")))).toBe("user.address_taken");
+  expect(await refusalOf(createUser(ctx, form("team")))).toBe("user.address_taken");
+});
+
+test("a domain that is another name for a domain has no addresses of its own", async () => {
+  const { id } = await activeDomain(services, ctx, "acme-too.test");
+  await owner.update(domains).set({ aliasOfId: domainId }).where(eq(domains.id, id));
+  expect(await refusalOf(createUser(ctx, { ...form("ana"), domainId: id }))).toBe("domain.is_alias");
 });
 
 test.each([

@@ -12,12 +12,16 @@ import { ListUsers } from "../schema";
 import { createUser } from "./create-user";
 import { getUser } from "./get-user";
 import { listUsers } from "./list-users";
+import { purgeUser } from "./purge-user";
 import { removeUser } from "./remove-user";
+import { renameUser } from "./rename-user";
 import { resumeUser } from "./resume-user";
+import { retryUser } from "./retry-user";
 import { setPassword } from "./set-password";
 import { setQuota } from "./set-quota";
 import { suspendUser } from "./suspend-user";
-import { gigabyte, password, tenantWithDomain } from "./testing-users";
+import { applyNow, gigabyte, password, tenantWithDomain } from "./testing-users";
+import { undeleteUser } from "./undelete-user";
 
 const { services } = await testServices();
 const { ctx: owner, domainId: ours } = await tenantWithDomain(services, "ours.test");
@@ -65,6 +69,10 @@ test.each([
       refusalOf(suspendUser(ctx, { userId })),
       refusalOf(resumeUser(ctx, { userId })),
       refusalOf(removeUser(ctx, { userId })),
+      refusalOf(renameUser(ctx, { userId, localPart: "taken-over", domainId: ours })),
+      refusalOf(undeleteUser(ctx, { userId })),
+      refusalOf(purgeUser(ctx, { userId })),
+      refusalOf(retryUser(ctx, { userId })),
     ]);
   const onDomain = (domainId: string) =>
     Promise.all([refusalOf(getDomain(ctx, { domainId })), refusalOf(createUser(ctx, form(domainId, "eve")))]);
@@ -81,8 +89,12 @@ test("a domain admin creates, changes and deletes users of their domain", async 
   expect(await resumeUser(keeper, { userId })).toMatchObject({ state: "active" });
   expect(await setQuota(keeper, { userId, quotaBytes: 2 * gigabyte })).toMatchObject({ quotaBytes: 2 * gigabyte });
   expect(await setPassword(keeper, { userId, password: "another long walk at dawn" })).toMatchObject({ id: userId });
+  await applyNow(services, owner, userId);
+  expect(await refusalOf(renameUser(keeper, { userId, localPart: "cleo", domainId: others }))).toBe("domain.not_found");
+  expect(await renameUser(keeper, { userId, localPart: "cleopatra" })).toMatchObject({ domainId: ours });
   await removeUser(keeper, { userId });
   expect(await refusalOf(getUser(keeper, { userId }))).toBe("user.not_found");
+  expect(await undeleteUser(keeper, { userId })).toMatchObject({ address: "cleopatra@ours.test" });
 });
 
 test("V8.2.1 a domain admin changes no domain, not even their own", async () => {

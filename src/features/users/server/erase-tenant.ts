@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
-import { domains, jobs, mailUsers, tenants, users } from "../../../../db/schema";
+import { domains, groups, jobs, mailUsers, tenants, users } from "../../../../db/schema";
 import { forgetStray } from "~/features/auth/server/team/drop-place";
 import { removeZone } from "~/features/domains/server/dns/zone-files";
 import { canPublishInTrial } from "~/features/domains/server/domain-view";
+import { emptyEngineDomain } from "~/features/domains/server/empty-engine-domain";
 import { parkedName } from "~/features/domains/server/park-name";
 import type { Ctx } from "~/server/context";
 
@@ -16,6 +17,7 @@ const batch = 100;
 export async function eraseTenant(ctx: Ctx): Promise<void> {
   if (!(await isDue(ctx))) return;
   await eraseMailboxes(ctx);
+  await eraseGroups(ctx);
   await eraseDomains(ctx);
   await eraseRows(ctx);
   ctx.log.info("a tenant was erased", { tenant_id: ctx.tenantId });
@@ -45,8 +47,21 @@ async function eraseMailboxes(ctx: Ctx): Promise<void> {
   }
 }
 
+async function eraseGroups({ tenantId, engine, tx: inTx }: Ctx): Promise<void> {
+  const all = await inTx((tx) =>
+    tx.select({ address: groups.address }).from(groups).where(eq(groups.tenantId, tenantId)),
+  );
+  for (const { address } of all) {
+    await engine.directory.lists.remove(address);
+    await engine.directory.accounts.remove(address);
+  }
+  await inTx((tx) => tx.delete(groups).where(eq(groups.tenantId, tenantId)));
+}
+
 async function eraseDomains(ctx: Ctx): Promise<void> {
-  const { accounts, domains: engineDomains } = ctx.engine.directory;
+  const { domains: engineDomains } = ctx.engine.directory;
+  // No address is left by now, and names lean on each other.
+  await ctx.tx((tx) => tx.update(domains).set({ aliasOfId: null }).where(eq(domains.tenantId, ctx.tenantId)));
   const isHeld = or(isNotNull(domains.provenAt), isNotNull(domains.frozenUntil));
   const { id: domainId, name: domainName, provenAt, frozenUntil } = domains;
   const held = await ctx.tx((tx) =>
@@ -58,9 +73,7 @@ async function eraseDomains(ctx: Ctx): Promise<void> {
   for (const { id, name, provenAt: isOurs, frozenUntil: isFrozen } of held) {
     // Frozen, it stands aside under a name of its own; until it does, nobody else has the old one.
     for (const known of [...(isOurs ? [name] : []), ...(isFrozen ? [parkedName(id)] : [])]) {
-      // What a job that was at work all the while has made anew.
-      const { addresses } = await accounts.listAddresses(known, { limit: batch });
-      for (const address of addresses) await accounts.remove(address);
+      await emptyEngineDomain(ctx.engine.directory, known);
       await engineDomains.remove(known);
     }
     const zone = ctx.platform.trialZone;

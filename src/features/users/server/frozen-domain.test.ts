@@ -57,7 +57,7 @@ test("who buys a domain finds an empty mailbox under an address of old, and the 
 
   const [row] = await owner.select().from(mailUsers).where(eq(mailUsers.id, ana.id));
   expect(row?.address).toBe(`ana@${parkedName(old.domainId)}`);
-  expect(await accounts.find(row!.address)).toMatchObject({ accountId: before.accountId, access: "suspended" });
+  expect(await accounts.find(row!.address)).toMatchObject({ accountId: before.accountId, blocks: ["signIn", "send"] });
   const more = { domainId: old.domainId, localPart: "bea", displayName: "Bea", password, quotaBytes: gigabyte };
   expect(await refusalOf(createUser(old.ctx, more))).toBe("domain.not_active");
   expect((await owner.select().from(domains).where(eq(domains.id, old.domainId)))[0]?.state).toBe("suspended");

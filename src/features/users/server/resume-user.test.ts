@@ -13,7 +13,7 @@ test("resuming gives the account in the mail server its rights back and is audit
   await applyNow(services, ctx, user.id);
   await resumeUser(ctx, { userId: user.id });
   await applyNow(services, ctx, user.id);
-  expect((await services.engine.directory.accounts.find(user.address))?.access).toBe("full");
+  expect((await services.engine.directory.accounts.find(user.address))?.blocks).toEqual([]);
   expect(await auditedActions(services, ctx.tenantId)).toContain("user.resume");
 });
 

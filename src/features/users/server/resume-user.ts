@@ -2,13 +2,19 @@ import type { Ctx } from "~/server/context";
 import type { MailUser, UserRef } from "../schema";
 import { changeUser } from "./change-user";
 import { toMailUser } from "./mail-user-view";
+import { touchReaders } from "./touch-readers";
 
-/** Lets a suspended mailbox user sign in again. Throws `user.not_found`. */
+const free = { state: "active", maySignIn: true, maySend: true, mayReceive: true } as const;
+
+/** Ends a mailbox user's suspension, whatever it took away. What the guard has paused stays paused. Throws `user.not_found`. */
 export async function resumeUser(ctx: Ctx, { userId }: UserRef): Promise<MailUser> {
-  const row = await changeUser(ctx, userId, ({ state }) =>
-    state === "active"
-      ? null
-      : { action: "user.resume", set: { state: "active" }, before: { state }, after: { state: "active" } },
-  );
+  const row = await changeUser(ctx, userId, (user) => {
+    const { state, maySignIn, maySend, mayReceive } = user;
+    if (state === "active") return null;
+    return {
+      ...{ action: "user.resume", set: free, before: { state, maySignIn, maySend, mayReceive }, after: free },
+      also: (tx) => touchReaders(tx, ctx, user, free),
+    };
+  });
   return toMailUser(row);
 }

@@ -2,6 +2,8 @@ import { expect, test } from "bun:test";
 import { signInMailbox } from "~/features/webmail/server/sign-in-mailbox";
 import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
+import { findMailboxLink } from "./access/mailbox-link";
+import { sendReset } from "./access/send-reset";
 import { setPassword } from "./set-password";
 import { appliedUser, password, tenantWithDomain } from "./testing-users";
 
@@ -27,6 +29,12 @@ test("the audit log says that a password was set, and not which", async () => {
   expect(await auditedActions(services, ctx.tenantId)).toContain("user.set_password");
   const log = JSON.stringify(await owner.execute("select * from audit_logs"));
   expect(log).not.toMatch(/long walks|argon2/);
+});
+
+test("a link for a password that was given out before is worth nothing afterwards", async () => {
+  const { link } = await sendReset(ctx, { userId: user.id, toRecovery: false });
+  await setPassword(ctx, { userId: user.id, password: "four long walks at night" });
+  expect(await refusalOf(findMailboxLink(services, link!.split("#")[1]!))).toBe("auth.link_invalid");
 });
 
 test("an easy password is refused", async () => {

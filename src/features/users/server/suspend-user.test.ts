@@ -40,7 +40,7 @@ test("a suspended user is out at once: page, mail server and every way back in",
   const again = testBrowser(services).visit((as) => signInMailbox(as, { address: user.address, password }));
   expect(await refusalOf(again)).toBe("user.suspended");
   await applyNow(services, ctx, user.id);
-  expect((await services.engine.directory.accounts.find(user.address))?.access).toBe("suspended");
+  expect((await services.engine.directory.accounts.find(user.address))?.blocks).toEqual(["signIn", "send"]);
   expect(await auditedActions(services, ctx.tenantId)).toContain("user.suspend");
 });
 
@@ -65,4 +65,37 @@ test("while the mail server is away a user is still suspended here, and the job 
   await applyNow(services, ctx, user.id);
   expect(await canRead()).toBe(false);
   expect(await owner.select().from(sessions).where(eq(sessions.mailUserId, user.id))).toEqual([]);
+});
+
+test.each([
+  [["signIn"] as const, { signIn: false, send: true, receive: true }],
+  [["send"] as const, { signIn: true, send: false, receive: true }],
+  [["receive"] as const, { signIn: true, send: true, receive: false }],
+  [["signIn", "send", "receive"] as const, { signIn: false, send: false, receive: false }],
+])(
+  "a suspension from %p takes away that and nothing else, here and at the mail server",
+  async (blocks, restrictions) => {
+    const user = await appliedUser(services, ctx, domainId, `u${Bun.randomUUIDv7().slice(-8)}`);
+    const { browser, canRead } = await signedIn(user.address);
+    expect(await suspendUser(ctx, { userId: user.id, blocks: [...blocks] })).toMatchObject({
+      ...{ state: "suspended", restrictions },
+    });
+    await applyNow(services, ctx, user.id);
+    expect((await services.engine.directory.accounts.find(user.address))?.blocks).toEqual([...blocks]);
+    expect([(await browser.visit((as) => as.mailbox)) !== null, await canRead()]).toEqual([
+      ...[restrictions.signIn, restrictions.signIn],
+    ]);
+    await resumeUser(ctx, { userId: user.id });
+    await applyNow(services, ctx, user.id);
+    expect((await services.engine.directory.accounts.find(user.address))?.blocks).toEqual([]);
+  },
+);
+
+test("a suspension can be made another one, and the same one twice changes nothing", async () => {
+  const user = await appliedUser(services, ctx, domainId, "dora");
+  await suspendUser(ctx, { userId: user.id, blocks: ["send"] });
+  const narrowed = await suspendUser(ctx, { userId: user.id, blocks: ["receive"] });
+  expect(narrowed.restrictions).toEqual({ signIn: true, send: true, receive: false });
+  await applyNow(services, ctx, user.id);
+  expect(await suspendUser(ctx, { userId: user.id, blocks: ["receive"] })).toMatchObject({ application: "applied" });
 });

@@ -1,17 +1,27 @@
 import type { Ctx } from "~/server/context";
-import type { MailUser, UserRef } from "../schema";
+import type { Block, MailUser, SuspendUser } from "../schema";
 import { changeUser } from "./change-user";
-import { toMailUser } from "./mail-user-view";
+import { type MailUserRow, toMailUser } from "./mail-user-view";
+import { touchReaders } from "./touch-readers";
 
-/** Locks a mailbox user out everywhere, at once; mail still arrives. Throws `user.not_found`. */
-export async function suspendUser(ctx: Ctx, { userId }: UserRef): Promise<MailUser> {
-  const row = await changeUser(ctx, userId, ({ state }) =>
-    state === "suspended"
-      ? null
-      : {
-          ...{ action: "user.suspend", set: { state: "suspended" }, endsSessions: true },
-          ...{ before: { state }, after: { state: "suspended" } },
-        },
-  );
+const usual: Block[] = ["signIn", "send"];
+const restrictionsOf = ({ maySignIn, maySend, mayReceive }: MailUserRow) => ({ maySignIn, maySend, mayReceive });
+
+/**
+ * Keeps a mailbox user from what is named, and from nothing else: signing in (every session, open page and key ends at once), sending, receiving
+ * (mail is refused, and its sender hears of it). Throws `user.not_found`.
+ */
+export async function suspendUser(ctx: Ctx, { userId, blocks = usual }: SuspendUser): Promise<MailUser> {
+  const row = await changeUser(ctx, userId, (user) => {
+    const before = { state: user.state, ...restrictionsOf(user) };
+    const may = (what: Block) => !blocks.includes(what);
+    const restrictions = { maySignIn: may("signIn"), maySend: may("send"), mayReceive: may("receive") };
+    const after = { state: "suspended" as const, ...restrictions };
+    if (Bun.deepEquals(before, after)) return null;
+    return {
+      ...{ action: "user.suspend", set: after, before, after, endsSessions: !after.maySignIn },
+      also: (tx) => touchReaders(tx, ctx, user, after),
+    };
+  });
   return toMailUser(row);
 }

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { answerExport, type ExportFile } from "~/server/answer-export";
 import { audit } from "~/server/audit";
 import type { Context, MemberCtx } from "~/server/context";
 import { AppError } from "~/lib/errors";
-import { ListUsers, type MailUser } from "../schema";
+import type { MailUser } from "../schema";
+import { UserCondition, UserFilter } from "../schema/user-filter";
 import { listUsers } from "./list-users";
 
 const batchSize = 1000;
@@ -17,13 +19,22 @@ const columns = {
   id: ({ id }) => id,
 } satisfies Record<string, (user: MailUser) => string>;
 
-const Filter = ListUsers.pick({ domainId: true, search: true });
+/** As an address says it: conditions with commas between them. */
+const Filter = UserFilter.extend({
+  is: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(","))
+    .pipe(z.array(UserCondition).max(6))
+    .optional(),
+  inactiveDays: z.coerce.number().pipe(z.int().min(1).max(3650)).optional(),
+});
 
 type Page = Awaited<ReturnType<typeof listUsers>>;
 
-async function* batchesOf(ctx: MemberCtx, filter: Omit<ListUsers, "limit">): AsyncGenerator<string[][], void> {
+async function* batchesOf(ctx: MemberCtx, filter: UserFilter): AsyncGenerator<string[][], void> {
   for (let page: Page | undefined; !page || page.next;) {
-    page = await listUsers(ctx, { ...filter, after: page?.next, limit: batchSize });
+    page = await listUsers(ctx, { ...filter, sort: "created", after: page?.next, limit: batchSize });
     yield page.users.map((user) => Object.values(columns).map((cell) => cell(user)));
   }
 }
@@ -32,7 +43,7 @@ async function* batchesOf(ctx: MemberCtx, filter: Omit<ListUsers, "limit">): Asy
 async function openExport(ctx: MemberCtx, query: Record<string, string>): Promise<ExportFile> {
   const filter = Filter.safeParse(query);
   if (!filter.success) throw new AppError("request.invalid");
-  await listUsers(ctx, { ...filter.data, limit: 1 });
+  await listUsers(ctx, { ...filter.data, sort: "created", limit: 1 });
   const subject = { type: "tenant", id: ctx.tenantId } as const;
   await ctx.tx((tx) => audit(tx, ctx, { action: "user.export", subject, after: filter.data }));
   return { name: "deftmail-users", head: Object.keys(columns), batches: batchesOf(ctx, filter.data) };

@@ -1,12 +1,15 @@
-import { createUniqueId, Show } from "solid-js";
-import { formAction } from "~/features/auth/ui/form-action";
+import { useAction } from "@solidjs/router";
+import { createSignal, createUniqueId, Show } from "solid-js";
+import { failureText, issuesOf } from "~/features/auth/ui/failure-text";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { Field } from "~/ui/field";
 import { Notice } from "~/ui/notice";
-import { PasswordField } from "~/ui/password-field";
 import { Select } from "~/ui/select";
+import { toast } from "~/ui/toast-store";
+import type { MailboxLink } from "../schema/access";
+import { LinkDialog } from "./access/link-dialog";
 import { createUser } from "./queries";
 import { QuotaSelect } from "./quota-select";
 
@@ -16,27 +19,48 @@ type CreateUserDialogProps = { domains: readonly DomainChoice[]; domainId?: stri
 /** Asks for everything a mailbox needs; what the server refuses is said at the field, and nothing typed is lost. */
 export default function CreateUserDialog(props: CreateUserDialogProps) {
   const formId = createUniqueId();
-  const form = formAction(createUser);
-  const submit = async (event: Parameters<typeof form.submit>[0]) => {
-    if (await form.submit(event)) props.onClose();
+  const create = useAction(createUser);
+  const [isBusy, setBusy] = createSignal(false);
+  const [failure, setFailure] = createSignal<unknown>();
+  const [created, setCreated] = createSignal<{ address: string; made: MailboxLink; isMailed: boolean }>();
+  const issues = () => (failure() === undefined ? {} : issuesOf(failure()));
+  const problem = () =>
+    failure() === undefined || Object.keys(issues()).length > 0 ? undefined : failureText(failure());
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    if (isBusy()) return;
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const done = await create(form);
+      if (done.made) setCreated({ ...done, made: done.made });
+      else {
+        props.onClose();
+        toast(t("access.createdWithoutLink", { address: done.address }));
+      }
+    } catch (error) {
+      setFailure(() => error ?? null);
+    }
+    setBusy(false);
   };
-  return (
+  const asking = () => (
     <Dialog
       open
       onClose={props.onClose}
       title={t("users.createTitle")}
-      description={t("users.createText")}
+      description={t("access.createText")}
       footer={
         <>
           <Button onClick={() => props.onClose()}>{t("common.cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={form.isBusy()}>
+          <Button type="submit" form={formId} variant="primary" busy={isBusy()}>
             {t("users.create")}
           </Button>
         </>
       }
     >
       <form id={formId} method="post" class="grid gap-4" onSubmit={submit}>
-        <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
+        <Show when={problem()}>{(text) => <Notice tone="danger">{text()}</Notice>}</Show>
         <Field
           label={t("users.localPart")}
           name="localPart"
@@ -46,14 +70,14 @@ export default function CreateUserDialog(props: CreateUserDialogProps) {
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
-          issues={form.issues().localPart}
+          issues={issues().localPart}
         />
         <Select
           label={t("users.domainLabel")}
           name="domainId"
           value={props.domainId ?? props.domains[0]?.id}
           options={props.domains.map(({ id, name }) => ({ value: id, label: `@${name}` }))}
-          issues={form.issues().domainId}
+          issues={issues().domainId}
         />
         <Field
           label={t("users.displayName")}
@@ -62,20 +86,33 @@ export default function CreateUserDialog(props: CreateUserDialogProps) {
           optional
           maxlength={100}
           autocomplete="off"
-          issues={form.issues().displayName}
+          issues={issues().displayName}
         />
-        <PasswordField
-          label={t("users.password")}
-          help={t("users.passwordHelp")}
-          name="password"
-          required
-          minlength={10}
-          maxlength={200}
-          autocomplete="new-password"
-          issues={form.issues().password}
+        <Field
+          label={t("access.createEmail")}
+          help={t("access.createEmailHelp")}
+          name="email"
+          type="email"
+          optional
+          maxlength={254}
+          autocomplete="off"
+          issues={issues().email}
         />
-        <QuotaSelect issues={form.issues().quotaBytes} />
+        <QuotaSelect issues={issues().quotaBytes} />
       </form>
     </Dialog>
+  );
+  return (
+    <Show when={created()} fallback={asking()}>
+      {(done) => (
+        <LinkDialog
+          address={done().address}
+          made={done().made}
+          isFirst
+          notMailed={!done().isMailed}
+          onClose={props.onClose}
+        />
+      )}
+    </Show>
   );
 }

@@ -1,61 +1,96 @@
 import { Show } from "solid-js";
-import type { DomainPage } from "~/features/domains/schema";
+import { formatBytes } from "~/lib/bytes";
+import { locale } from "~/lib/i18n/catalogue";
 import { t } from "~/lib/i18n/t";
 import { Card } from "~/ui/card";
 import { PageHeader } from "~/ui/page-header";
-import type { UserPage } from "../schema";
+import { Skeleton } from "~/ui/skeleton";
+import type { Attention } from "../schema/stats";
+import { AttentionList } from "./attention-list";
 import { FirstSteps, type Step } from "./first-steps";
-import { usableDomains } from "./usable-domains";
 
-/** The panel's first page: figures, and what to do next. */
-export function Overview(props: { domains?: DomainPage; users?: UserPage }) {
-  // Both are read at once: what is read only after the other has come would be waited for on its own.
-  const isKnown = () => [props.domains, props.users].every(Boolean);
-  const usable = () => usableDomains(props.domains);
-  const hasUser = () => (props.users?.seats.used ?? 0) > 0;
-  const unfinished = () => props.domains?.domains.find(({ id }) => !usable().some((domain) => domain.id === id));
-  const step = (name: "Domain" | "Dns" | "User" | "Mail", href: string, isDone: boolean): Step => ({
-    ...{ title: t(`users.step${name}`), text: t(`users.step${name}Text`), href, isDone },
-  });
-  const steps = () => [
-    step("Domain", "/admin/domains", Boolean(props.domains?.domains.length)),
-    step("Dns", `/admin/domains/${unfinished()?.id ?? ""}`, usable().length > 0),
-    step("User", "/admin/users", hasUser()),
-    step("Mail", "/mail", false),
-  ];
-  const count = (list: readonly unknown[] = [], next?: string) => `${list.length}${next ? "+" : ""}`;
+/** The panel's first page: what needs a look, figures, and what is left to do until mail flows. */
+export function Overview(props: { read?: Attention }) {
   return (
     <>
       <PageHeader title={t("users.overviewTitle")} description={t("users.overviewText")} />
-      <Show when={isKnown()}>
-        <div class="grid gap-5">
-          <div class="grid gap-4 grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
-            <Figure
-              href="/admin/domains"
-              label={t("users.figureDomains")}
-              value={count(props.domains?.domains, props.domains?.next)}
-              text={t("users.figureActive", { count: usable().length })}
-            />
-            <Figure
-              href="/admin/users"
-              label={t("users.figureUsers")}
-              value={String(props.users?.seats.used)}
-              text={t("users.figureOfPlan", { max: props.users?.seats.max ?? 0 })}
-            />
+      <Show when={props.read} fallback={<Skeleton class="h-64" />}>
+        {(read) => (
+          <div class="grid gap-5">
+            <Show when={read().users > 0} fallback={<FirstSteps steps={stepsOf(read())} />}>
+              <AttentionList items={read().items} />
+            </Show>
+            <Figures read={read()} />
+            <Show when={read().users > 0 && read().activeDomains === 0}>
+              <FirstSteps steps={stepsOf(read())} />
+            </Show>
           </div>
-          <FirstSteps steps={steps()} />
-        </div>
+        )}
       </Show>
     </>
   );
 }
 
-const Figure = (props: { href: string; label: string; value: string; text: string }) => (
+function stepsOf({ domains, activeDomains, users }: Attention): Step[] {
+  const step = (name: "Domain" | "Dns" | "User" | "Mail", href: string, isDone: boolean): Step => ({
+    ...{ title: t(`users.step${name}`), text: t(`users.step${name}Text`), href, isDone },
+  });
+  return [
+    step("Domain", "/admin/domains", domains > 0),
+    step("Dns", "/admin/domains", activeDomains > 0),
+    step("User", "/admin/users", users > 0),
+    step("Mail", "/mail", false),
+  ];
+}
+
+function Figures(props: { read: Attention }) {
+  const { count, size } = {
+    count: (value: number) => value.toLocaleString(locale()),
+    size: (bytes: number) => formatBytes(bytes, locale()),
+  };
+  const plan = () => props.read.plan;
+  return (
+    <div class="grid gap-4 grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <Figure
+        href="/admin/domains"
+        label={t("users.figureDomains")}
+        value={count(props.read.domains)}
+        text={t("users.figureActive", { count: props.read.activeDomains })}
+      />
+      <Figure
+        href="/admin/users"
+        label={t("users.figureUsers")}
+        value={count(props.read.users)}
+        text={plan() && t("users.figureOfPlan", { max: plan()!.maxUsers })}
+      />
+      <Figure
+        href="/admin/analytics"
+        label={t("analytics.storageNow")}
+        value={size(props.read.usedBytes)}
+        text={plan() && t("analytics.ofPlan", { size: size(plan()!.maxBytes) })}
+      />
+      <Figure
+        href="/admin/analytics?range=day"
+        label={t("analytics.sentToday")}
+        value={count(props.read.day.sent)}
+        text={t("analytics.bouncedOf", { count: props.read.day.bounced })}
+      />
+      <Figure
+        href="/admin/analytics?range=day"
+        label={t("analytics.receivedToday")}
+        value={count(props.read.day.received)}
+        text={t("analytics.spamOf", { count: props.read.day.spam })}
+      />
+    </div>
+  );
+}
+
+const Figure = (props: { href: string; label: string; value: string; text?: string }) => (
   <Card>
     <a href={props.href} class="text-muted">
       {props.label}
     </a>
-    <p class="m-0 text-2xl font-semibold">{props.value}</p>
+    <p class="m-0 text-2xl font-semibold [font-variant-numeric:tabular-nums]">{props.value}</p>
     <p class="m-0 text-sm text-muted">{props.text}</p>
   </Card>
 );

@@ -50,6 +50,29 @@ test("nobody else gets it: not a stranger, not another mailbox, not a page of an
   expect((await asAna("?name=a", { "sec-fetch-site": "cross-site" }))?.status).toBe(403);
 });
 
+const askFile = (path: string, headers: Record<string, string> = {}) => {
+  const url = new URL(`http://localhost/mail/messages/${message!.id}/${path}`);
+  return (ctx: Context) => webmailFiles(new Request(url, { headers }), url.pathname, ctx);
+};
+
+test("all attachments come as one archive, and a message as the file that it was sent as", async () => {
+  const archive = await ana.browser.visit(askFile("attachments.zip"));
+  expect(archive?.headers.get("content-type")).toBe("application/zip");
+  expect(archive?.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''Drawing.zip");
+  expect(await archive?.text()).toStartWith("PK");
+  const whole = await ana.browser.visit(askFile("message.eml"));
+  expect(whole?.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''Drawing.eml");
+  expect(await whole?.text()).toContain("Subject: Drawing\r\n");
+});
+
+test("archives and whole messages are nobody else's either", async () => {
+  for (const path of ["attachments.zip", "message.eml"]) {
+    expect((await askFile(path)(anonymousContext(services)))?.status).toBe(401);
+    expect((await bea.browser.visit(askFile(path)))?.status).toBe(404);
+    expect((await ana.browser.visit(askFile(path, { "sec-fetch-site": "cross-site" })))?.status).toBe(403);
+  }
+});
+
 test("the empty frame that messages are shown in may do nothing by itself", async () => {
   const response = await webmailFiles(
     new Request("http://localhost/mail/frame"),

@@ -1,15 +1,16 @@
 import type { MailboxCtx } from "~/server/context";
-import type { ListThreads, Overview } from "../schema";
+import type { Overview } from "../schema";
+import type { ThreadWindow } from "../schema/threads";
 import { folderGone } from "./folder-gone";
-import { getMailMe } from "./get-mail-me";
+import { readMailUser } from "./read-mail-user";
 import { withEngine } from "./session-engine";
 import { threadQuery } from "./thread-query";
 
-/** Everything that a folder's page shows first: folders, threads, quota and whose mailbox it is. Throws `mailbox.not_found`. */
-export async function getOverview(ctx: MailboxCtx, input: ListThreads): Promise<Overview> {
-  const [me, view] = await Promise.all([
-    getMailMe(ctx),
+/** Everything that a folder's page shows first: folders, threads, quota, whose mailbox it is and how they want it. Throws `mailbox.not_found`. */
+export async function getOverview(ctx: MailboxCtx, input: ThreadWindow): Promise<Overview> {
+  const [own, view] = await Promise.all([
+    readMailUser(ctx),
     withEngine(ctx, (engine) => engine.overview(threadQuery(input))).catch(folderGone),
   ]);
-  return { me, ...view };
+  return { ...own, ...view };
 }

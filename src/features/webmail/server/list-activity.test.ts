@@ -21,7 +21,15 @@ const all = ListActivity.parse({});
 test("a mailbox's owner sees their sign-ins and every act of an administrator on it, and nobody else's", async () => {
   await setQuota(member, { userId: ana.userId, quotaBytes: 3 * 1024 ** 3 });
   await setPassword(member, { userId: ben.userId, password: "another long walk at dawn" });
-  const input = { idempotencyKey: crypto.randomUUID(), to: [ben.address], cc: [], bcc: [], subject: "s", text: "t" };
+  const input = {
+    idempotencyKey: crypto.randomUUID(),
+    to: [ben.address],
+    cc: [],
+    bcc: [],
+    files: [],
+    subject: "s",
+    text: "t",
+  };
   await sendMessage(ana.ctx, input);
   await testBrowser(services)
     .visit((ctx) => signInMailbox(ctx, { address: ana.address, password: "wrong" }))

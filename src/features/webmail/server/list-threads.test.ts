@@ -2,7 +2,9 @@ import { expect, test } from "bun:test";
 import { endSession } from "~/features/auth/server/end-session";
 import { refusalOf, testServices } from "~/server/testing";
 import { listThreads } from "./list-threads";
+import { ThreadWindow } from "../schema/threads";
 import { moveMessages } from "./move-messages";
+import { setKeyword } from "./set-keyword";
 import { putMail, testMailboxes } from "./testing-webmail";
 
 const { services } = await testServices();
@@ -34,6 +36,25 @@ test("a page is found again although the message that it followed has been moved
   await moveMessages(ctx, { messageIds: [ids[4]!], to: { role: "trash" } });
   const next = await listThreads(ctx, { limit: 3, after: first.cursor! });
   expect(next.threads.map(({ subject }) => subject)).toContain("Mail 2");
+});
+
+test("any stretch of a folder can be had, in another order and narrowed to some", async () => {
+  const subjects = async (window: Partial<ThreadWindow>) =>
+    (await listThreads(ctx, { limit: 2, ...window })).threads.map(({ subject }) => subject);
+  const { total } = await listThreads(ctx, { limit: 1 });
+  expect(await subjects({ position: total - 2 })).toEqual(["Mail 1", "Mail 0"]);
+  expect(await subjects({ sort: { by: "received", ascending: true } })).toEqual(["Mail 0", "Mail 1"]);
+  await setKeyword(ctx, { messageIds: [ids[1]!], keyword: "$flagged", value: true });
+  const flagged = await listThreads(ctx, { limit: 2, filter: { flagged: true } });
+  expect([flagged.total, flagged.threads.map(({ messageId }) => messageId)]).toEqual([1, [ids[1]!]]);
+  expect((await listThreads(ctx, { limit: 1, filter: { unread: true } })).total).toBe(total);
+});
+
+test("a filter is nothing but what it may be", () => {
+  const isRefused = (filter: object) => !ThreadWindow.safeParse({ filter }).success;
+  for (const filter of [{ unread: false }, { label: "$seen" }, { label: "a b" }, { text: "x" }, { label: "" }])
+    expect([filter, isRefused(filter)]).toEqual([filter, true]);
+  expect(isRefused({ unread: true, label: "travel-2026" })).toBe(false);
 });
 
 test("a folder that does not exist is named as such", async () => {

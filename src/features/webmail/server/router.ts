@@ -9,21 +9,39 @@ import {
   ListThreads,
   MailMe,
   MailSignIn,
+  MailSignInAnswer,
   Mailboxes,
   Message,
   MessagePage,
   MessageRef,
   MoveMessages,
   Overview,
-  SendMessage,
-  Sent,
   SetKeyword,
   ThreadPage,
   UpdateMessage,
   WatchMail,
 } from "../schema";
+import { SendMessage, Sent } from "../schema/sending";
+import { ThreadWindow } from "../schema/threads";
+import { SendUsage } from "~/features/users/schema/limits";
+import { securityRouter } from "./security/router";
+import { forwardingRouter } from "./forwarding/router";
+import { preferencesRouter } from "./preferences/router";
+import { traceRouter } from "./trace/router";
+import { foldersRouter } from "./folders/router";
+import { labelsRouter } from "./labels/router";
+import { bulkRouter } from "./bulk/router";
+import { readingRouter } from "./reading/router";
+import { partsRouter } from "./parts/router";
+import { composingRouter } from "./composing/router";
+import { draftsRouter } from "./drafts/router";
+import { filesRouter } from "./files/router";
+import { outboxRouter } from "./outbox/router";
+import { searchRouter } from "./search/router";
+import { vacationRouter } from "./vacation/router";
 import { getMessage } from "./get-message";
 import { getMailMe } from "./get-mail-me";
+import { getOwnSendLimits } from "./get-own-send-limits";
 import { getOverview } from "./get-overview";
 import { getThread } from "./get-thread";
 import { listMailboxes } from "./list-mailboxes";
@@ -46,7 +64,7 @@ export const webmailRouter = router({
       }),
     )
     .input(MailSignIn)
-    .output(MailMe)
+    .output(MailSignInAnswer)
     .mutation(({ ctx, input }) => signInMailbox(ctx, input)),
   /** Also without a session: whoever asks is signed out afterwards. */
   signOut: publicProcedure
@@ -58,11 +76,11 @@ export const webmailRouter = router({
     .output(MailMe)
     .query(({ ctx }) => getMailMe(ctx)),
   overview: mailboxProcedure
-    .input(ListThreads)
+    .input(ThreadWindow)
     .output(Overview)
     .query(({ ctx, input }) => getOverview(ctx, input)),
   threads: mailboxProcedure
-    .input(ListThreads)
+    .input(ThreadWindow)
     .output(ThreadPage)
     .query(({ ctx, input }) => listThreads(ctx, input)),
   thread: mailboxProcedure
@@ -112,4 +130,23 @@ export const webmailRouter = router({
     .output(ActivityPage)
     .query(({ ctx, input }) => listActivity(ctx, input)),
   live: mailboxProcedure.input(WatchMail).subscription(({ ctx, input, signal }) => watchMail(ctx, input, signal!)),
+  sendLimits: mailboxProcedure
+    .meta(rest("GET /webmail/send-limits", "Show to how many recipients may still be sent this hour and today"))
+    .output(SendUsage)
+    .query(({ ctx }) => getOwnSendLimits(ctx)),
+  security: securityRouter,
+  forwarding: forwardingRouter,
+  trace: traceRouter,
+  folders: foldersRouter,
+  labels: labelsRouter,
+  bulk: bulkRouter,
+  reading: readingRouter,
+  parts: partsRouter,
+  composing: composingRouter,
+  drafts: draftsRouter,
+  files: filesRouter,
+  outbox: outboxRouter,
+  search: searchRouter,
+  vacation: vacationRouter,
+  preferences: preferencesRouter,
 });

@@ -1,9 +1,11 @@
 import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { endSession } from "~/features/auth/server/end-session";
+import { resumeUser } from "~/features/users/server/resume-user";
+import { suspendUser } from "~/features/users/server/suspend-user";
 import { auditedActions, refusalOf, testServices } from "~/server/testing";
 import { submissions } from "../../../../db/schema";
-import { SendMessage } from "../schema";
+import { SendMessage } from "../schema/sending";
 import { getThread } from "./get-thread";
 import { listThreads } from "./list-threads";
 import { sendMessage } from "./send-message";
@@ -13,7 +15,7 @@ const { services, owner, logged } = await testServices();
 const { member, people } = await testMailboxes(services, "acme.test", ["ana", "bea"]);
 const { ana, bea } = people;
 const mail = (change: Partial<SendMessage> = {}): SendMessage => ({
-  ...{ idempotencyKey: crypto.randomUUID(), to: [bea.address], cc: [], bcc: [] },
+  ...{ idempotencyKey: crypto.randomUUID(), to: [bea.address], cc: [], bcc: [], files: [] },
   ...{ subject: "Engines", text: "Dear Bea,\n\nit works.\n", ...change },
 });
 const subjectsIn = async (role: "inbox" | "sent", who = ana) =>
@@ -51,6 +53,15 @@ test("an answer joins the conversation that it answers", async () => {
   expect(messages.map(({ subject }) => subject)).toEqual(["Question", "Re: Question"]);
 });
 
+test("whoever may not send is told so at once, and nothing goes out", async () => {
+  const { userId } = ana;
+  await suspendUser(member, { userId, blocks: ["send"] });
+  expect(await refusalOf(sendMessage(ana.ctx, mail({ subject: "Held" })))).toBe("user.may_not_send");
+  await resumeUser(member, { userId });
+  expect(await refusalOf(sendMessage(ana.ctx, mail({ subject: "Let go" })))).toBe("none");
+  expect(await subjectsIn("sent")).not.toContain("Held");
+});
+
 test("a message that the mail server refuses says so, and stays refused however often it is repeated", async () => {
   const refused = mail({ to: ["nobody@acme.test"], subject: "To nobody" });
   expect(await refusalOf(sendMessage(ana.ctx, refused))).toBe("submission.refused");
@@ -68,7 +79,7 @@ test("an attempt that ended nobody knows how is looked up, not sent again", asyn
   const lost = mail({ subject: "Lost" });
   const { messageId } = await sendMessage(ana.ctx, lost);
   await owner.update(submissions).set({ state: "unknown" }).where(eq(submissions.idempotencyKey, lost.idempotencyKey!));
-  expect(await sendMessage(ana.ctx, lost)).toEqual({ messageId, refused: [] });
+  expect(await sendMessage(ana.ctx, lost)).toMatchObject({ messageId, refused: [] });
   expect((await subjectsIn("sent")).filter((subject) => subject === "Lost").length).toBe(1);
 });
 

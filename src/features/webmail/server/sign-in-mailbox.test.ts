@@ -17,7 +17,7 @@ const attempt = (address: string, secret = password, ip = "192.0.2.1") =>
 test("address and password open one's own mailbox and nothing else", async () => {
   const browser = testBrowser(services);
   const me = await browser.visit((ctx) => signInMailbox(ctx, { address: "ana@acme.test", password }));
-  expect(me).toEqual({ address: "ana@acme.test", displayName: "Ana" });
+  expect(me).toEqual({ step: "signed_in", me: { address: "ana@acme.test", displayName: "Ana" } });
   expect(await browser.visit(async (ctx) => [ctx.mailbox?.address, ctx.member])).toEqual(["ana@acme.test", null]);
   expect(await auditedActions(services, member.tenantId)).toContain("session.start");
 });

@@ -21,6 +21,7 @@ type TestBrowser = ReturnType<typeof testBrowser>;
 
 export type TestMail = {
   subject: string;
+  from?: string;
   /** Whole header lines beyond subject and sender. */
   headers?: string[];
   body?: string;
@@ -33,7 +34,7 @@ export type TestMail = {
 export async function putMail(ctx: MailboxCtx, mail: TestMail): Promise<string> {
   const { subject, headers = [], body = "Hello.", at = new Date(), keywords = [], id = Bun.randomUUIDv7() } = mail;
   const lines = [
-    "From: Grace Hopper <grace@navy.example>",
+    `From: ${mail.from ?? "Grace Hopper <grace@navy.example>"}`,
     `To: ${ctx.actor.address}`,
     `Subject: ${subject}`,
     `Date: ${at.toUTCString()}`,

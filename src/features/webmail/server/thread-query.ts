@@ -1,9 +1,8 @@
-import type { ThreadQuery } from "~/engine/mail-engine";
-import type { ListThreads } from "../schema";
+import type { ThreadQuery } from "~/engine/mail-objects";
+import type { ThreadWindow } from "../schema/threads";
 
-/** The engine's question behind a page of a folder. */
-export const threadQuery = ({ mailboxId, role, after, limit }: ListThreads): ThreadQuery => ({
+/** The engine's question behind a stretch of a folder. */
+export const threadQuery = ({ mailboxId, role, ...window }: ThreadWindow): ThreadQuery => ({
   mailbox: mailboxId ? { id: mailboxId } : { role: role ?? "inbox" },
-  limit,
-  ...(after ? { after } : {}),
+  ...window,
 });

@@ -2,7 +2,8 @@ import { expect, test } from "bun:test";
 import { endSession } from "~/features/auth/server/end-session";
 import { suspendUser } from "~/features/users/server/suspend-user";
 import { appliedUser, password, tenantWithDomain } from "~/features/users/server/testing-users";
-import type { MailEngine, StateChange } from "~/engine/mail-engine";
+import type { MailEngine } from "~/engine/mail-engine";
+import type { StateChange } from "~/engine/mail-objects";
 import { mailboxContext } from "~/server/context";
 import { refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
@@ -31,7 +32,7 @@ async function openMailbox(localPart: string) {
   await browser.visit((as) => signInMailbox({ ...as, rateLimit: async () => {} }, signIn));
   const mailbox = await browser.visit((as) => mailboxContext({ ...as, engine: carefree }));
   const stream = watchMail(mailbox, {}, new AbortController().signal);
-  expect((await stream.next()).value).toEqual({ types: ["Email"] });
+  expect((await stream.next()).value).toEqual({ types: ["Email"], threadIds: null });
   return { user, browser, ended: refusalOf(stream.next()) };
 }
 

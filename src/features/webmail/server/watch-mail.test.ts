@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { endSession } from "~/features/auth/server/end-session";
 import { refusalOf, testServices } from "~/server/testing";
 import { getOverview } from "./get-overview";
+import { withEngine } from "./session-engine";
 import { putMail, testMailboxes } from "./testing-webmail";
 import { watchMail } from "./watch-mail";
 
@@ -26,6 +27,18 @@ test("a page is told at once what came while it was loading", async () => {
   const before = await states();
   await putMail(ctx, { subject: "Meanwhile" });
   expect(await firstChange(before, AbortSignal.timeout(10_000))).toContain("Email");
+});
+
+test("a page hears which conversation it concerns, and reads no other one again", async () => {
+  const id = await putMail(ctx, { subject: "Known" });
+  const [row] = (await getOverview(ctx, { limit: 50 })).page.threads;
+  const since = await states();
+  const heard = (async () => {
+    for await (const change of watchMail(ctx, { since }, AbortSignal.timeout(10_000))) return change;
+    return undefined;
+  })();
+  await withEngine(ctx, (engine) => engine.messages.setKeywords([id], { $flagged: true }));
+  expect(await heard).toMatchObject({ threadIds: [row!.threadId] });
 });
 
 test("a page that has read everything is told nothing until something happens", async () => {

@@ -1,11 +1,16 @@
 import { createSignal, For, onMount, Show } from "solid-js";
 import { lazyPart } from "~/ui/lazy-part";
 import type { Message } from "../schema";
-import type { AnswerKind, Draft } from "./answer-draft";
-import { keptDrafts } from "./draft-store";
+import type { MailPreferences } from "../schema/preferences";
+import type { AnswerKind, Draft } from "./composing/draft";
+import { keptDrafts, strandedDrafts } from "./draft-store";
 
 const Composer = lazyPart(
-  () => import("./composer"),
+  async () => {
+    const module = await import("./composer");
+    await module.prepareComposer();
+    return module;
+  },
   (part) => part.onClose(),
 );
 
@@ -39,10 +44,14 @@ export type Desk = ReturnType<typeof createDesk>;
 export const preloadComposer = Composer.preload;
 
 /** Where composers lie: a dock on a desktop, a sheet over everything on a phone. */
-export function ComposerDesk(props: { desk: Desk; own: string }) {
+export function ComposerDesk(props: { desk: Desk; own: string; preferences: MailPreferences }) {
   onMount(() => {
     for (const draft of keptDrafts(props.own)) props.desk.open({ begin: "kept", draft }, true);
+    void openStranded();
   });
+  const openStranded = async () => {
+    for (const draft of await strandedDrafts(props.own)) props.desk.open({ begin: "kept", draft }, true);
+  };
   const ids = () => props.desk.seeds().map(({ id }) => id);
   const seedOf = (id: number) => props.desk.seeds().find((seed) => seed.id === id);
   return (
@@ -54,6 +63,7 @@ export function ComposerDesk(props: { desk: Desk; own: string }) {
               <Composer
                 seed={seed()}
                 own={props.own}
+                preferences={props.preferences}
                 onFold={() => props.desk.toggle(id)}
                 onClose={() => props.desk.close(id)}
                 onReopen={(draft) => props.desk.open({ begin: "kept", draft })}

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import { failureKeyOf } from "~/features/auth/ui/failure-key";
 import { t } from "~/lib/i18n/t";
 import { Notice } from "~/ui/notice";
-import { failureText } from "./failure-text";
+import { outboxFailure } from "./outbox/outbox-failure";
 
 /** Why a message did not go, or that nobody knows yet whether it did, which is another matter. */
 export const ComposerFailure = (props: { error: unknown }) => (
@@ -10,7 +10,7 @@ export const ComposerFailure = (props: { error: unknown }) => (
     when={failureKeyOf(props.error) === "submission.unknown_outcome"}
     fallback={
       <Notice tone="danger" title={t("webmail.notSent")}>
-        {failureText(props.error)}
+        {outboxFailure(props.error)}
       </Notice>
     }
   >

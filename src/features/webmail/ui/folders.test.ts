@@ -27,6 +27,15 @@ test("folders come as people know them: the inbox first, one's own by name, chil
   ]);
 });
 
+test("a closed folder hides those inside it, and says that there are some", () => {
+  const mailboxes = [folder("bills"), folder("2026", { parentId: "bills" }), folder("zoo")];
+  const shown = inOrder(mailboxes, new Set(["bills"])).map(({ mailbox, hasChildren }) => [mailbox.id, hasChildren]);
+  expect(shown).toEqual([
+    ["bills", true],
+    ["zoo", false],
+  ]);
+});
+
 test("a folder whose parent cannot be seen is shown all the same", () => {
   expect(inOrder([folder("shared", { parentId: "hidden" })]).map(({ mailbox }) => mailbox.id)).toEqual(["shared"]);
 });

@@ -21,14 +21,20 @@ export const folderName = ({ name, role }: Pick<Mailbox, "name" | "role">): stri
 export const shownFolder = ({ mailboxes, page }: Pick<Overview, "mailboxes" | "page">): Mailbox | undefined =>
   mailboxes.find(({ id }) => id === page.mailboxId);
 
-/** Those with a role first, as people know them, then the others by their order and name, children after their parent. */
-export function inOrder(mailboxes: readonly Mailbox[]): { mailbox: Mailbox; depth: number }[] {
+export type PlacedFolder = { mailbox: Mailbox; depth: number; hasChildren: boolean };
+
+/** Those with a role first, as people know them, then the others by their order and name, children after their parent unless it is closed. */
+export function inOrder(mailboxes: readonly Mailbox[], closed?: ReadonlySet<string>): PlacedFolder[] {
   const rank = ({ role }: Mailbox) => (role ? roles.indexOf(role) : roles.length);
   const known = new Set(mailboxes.map(({ id }) => id));
-  const below = (parentId: string | null, depth: number): { mailbox: Mailbox; depth: number }[] =>
+  const below = (parentId: string | null, depth: number): PlacedFolder[] =>
     mailboxes
       .filter((mailbox) => (known.has(mailbox.parentId ?? "") ? mailbox.parentId : null) === parentId)
       .sort((a, b) => rank(a) - rank(b) || a.sortOrder - b.sortOrder || a.name.localeCompare(b.name))
-      .flatMap((mailbox) => [{ mailbox, depth }, ...below(mailbox.id, depth + 1)]);
+      .flatMap((mailbox) => {
+        const inside = below(mailbox.id, depth + 1);
+        const own = { mailbox, depth, hasChildren: inside.length > 0 };
+        return [own, ...(closed?.has(mailbox.id) ? [] : inside)];
+      });
   return below(null, 0);
 }

@@ -4,14 +4,16 @@ import type { Message } from "../schema";
 type Attachment = Message["attachments"][number];
 
 /** Types that may be shown inside a message; SVG is not among them, because it is a program. */
-const shown = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+export const shownImages: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 /** True for a picture that the message shows itself; it needs no line in the list of attachments. */
 export const isInlineImage = ({ cid, type }: Attachment, html: string | null): boolean =>
-  cid !== null && shown.has(type) && (html?.includes(`cid:${cid}`) ?? false);
+  cid !== null &&
+  shownImages.has(type) &&
+  [cid, encodeURIComponent(cid)].some((written) => html?.includes(`cid:${written}`) ?? false);
 
 /** Where an attachment is fetched from; `type` matters to the server only for pictures that may be shown. */
-export const attachmentPath = ({ blobId, name, type }: Attachment): string =>
+export const attachmentPath = ({ blobId, name, type }: Pick<Attachment, "blobId" | "name" | "type">): string =>
   `/mail/attachments/${encodeURIComponent(blobId)}?${new URLSearchParams({ name: name ?? "", type })}`;
 
 /**
@@ -37,7 +39,7 @@ export function inlineImages(
   async function load(attachment: Attachment): Promise<void> {
     const response = await fetch(attachmentPath(attachment), { signal: ended.signal }).catch(() => null);
     const blob = response?.ok ? await response.blob().catch(() => null) : null;
-    if (!blob || ended.signal.aborted || !shown.has(blob.type)) return;
+    if (!blob || ended.signal.aborted || !shownImages.has(blob.type)) return;
     setUrls((all) => new Map([...all, [attachment.cid!, URL.createObjectURL(blob)]]));
   }
   return urls;

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js";
 import { lazyPart } from "~/ui/lazy-part";
+import type { PictureSource } from "./reading/message-pictures";
 import { TextBody } from "./render/text-body";
 
 /** Says nothing when it cannot be had: the text of the message stays. */
@@ -9,12 +10,19 @@ const HtmlBody = lazyPart(
   () => {},
 );
 
+/** Fetches what shows the HTML of a message. */
+export const preloadBody = HtmlBody.preload;
+
 export type MessageBodyProps = {
   html?: string | null | undefined;
   /** The plain text, or the preview when the message has none: what the server renders and what stays when the HTML cannot be shown. */
   text?: string | null | undefined;
   /** Content-ID (without brackets) to `blob:` URL; a new map shows the images that have arrived since. */
   cidUrls?: ReadonlyMap<string, string> | undefined;
+  /** Whose pictures from the internet may be asked for; without it none. */
+  message?: PictureSource | undefined;
+  /** Told of the real hosts of links that pretend to lead elsewhere. */
+  onDeceptiveHosts?: ((hosts: readonly string[]) => void) | undefined;
 };
 
 /** The content of one message. Its text is there at first paint; its HTML takes that place once it stands sanitised in its frame. */
@@ -39,6 +47,8 @@ export function MessageBody(props: MessageBodyProps) {
             <HtmlBody
               html={content()}
               cidUrls={cidUrls()}
+              message={props.message}
+              onDeceptiveHosts={props.onDeceptiveHosts}
               onShown={() => setView("html")}
               onFailed={() => setView("failed")}
             />

@@ -7,17 +7,21 @@ import type { Person } from "./people";
 const fullPeople = (people: readonly Person[]) =>
   people.map(({ name, email }) => (name ? `${name.replace(/[\p{Cc}\p{Cf}]/gu, "")} <${email}>` : email)).join(", ");
 
+/** Names and values of a message's head, in full; what it does not have is left out. */
+export const detailLines = (message: Message): [name: string, value: string][] => {
+  const lines: [string, string][] = [
+    [t("webmail.from"), fullPeople(message.from)],
+    [t("webmail.replyTo"), fullPeople(message.replyTo)],
+    [t("webmail.to"), fullPeople(message.to)],
+    [t("webmail.cc"), fullPeople(message.cc)],
+    [t("webmail.bcc"), fullPeople(message.bcc)],
+    [t("webmail.date"), fullTime(message.sentAt ?? message.receivedAt)],
+  ];
+  return lines.filter(([, value]) => value);
+};
+
 /** All addresses of a message in full, behind a summary that says for whom it is. */
 export function MessageDetails(props: { message: Message; summary: string }) {
-  const lines = () =>
-    [
-      [t("webmail.from"), fullPeople(props.message.from)],
-      [t("webmail.replyTo"), fullPeople(props.message.replyTo)],
-      [t("webmail.to"), fullPeople(props.message.to)],
-      [t("webmail.cc"), fullPeople(props.message.cc)],
-      [t("webmail.bcc"), fullPeople(props.message.bcc)],
-      [t("webmail.date"), fullTime(props.message.sentAt ?? props.message.receivedAt)],
-    ].filter(([, value]) => value);
   return (
     <details data-slot="message-details">
       <summary>
@@ -26,11 +30,11 @@ export function MessageDetails(props: { message: Message; summary: string }) {
         </Show>
       </summary>
       <dl>
-        <For each={lines()}>
+        <For each={detailLines(props.message)}>
           {([name, value]) => (
             <div>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd dir="auto">{value}</dd>
             </div>
           )}
         </For>

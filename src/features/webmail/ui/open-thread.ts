@@ -1,73 +1,89 @@
-import { useNavigate } from "@solidjs/router";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, on } from "solid-js";
-import { t } from "~/lib/i18n/t";
-import { toast } from "~/ui/toast-store";
 import type { Mailbox, Message, ThreadSummary } from "../schema";
-import { folderPath } from "./folders";
+import { type BulkScope, createHandling } from "./handling/handling";
 import { focusBesides, focusReader, focusThread } from "./mail-keys";
-import { type Destination, type Target, threadActs } from "./thread-acts";
+import type { Destination, Targets } from "./thread-acts";
 
 export type OpenThreadOptions = {
   folder: () => Mailbox;
-  hasArchive: () => boolean;
+  mailboxes: () => readonly Mailbox[];
+  /** All that the list shows. */
+  scope: () => BulkScope;
   threadId: () => string | undefined;
   /** As they will be; undefined while they are not there. */
   messages: () => readonly Message[] | undefined;
 };
 
 /** What can be done with the open thread and with rows, and where the focus goes then. */
-export function openThread({ folder, hasArchive, threadId, messages }: OpenThreadOptions) {
-  const acts = threadActs();
+export function openThread({ folder, mailboxes, scope, threadId, messages }: OpenThreadOptions) {
   const navigate = useNavigate();
+  const location = useLocation();
+  /** The list in which the thread was opened, as it was shown. */
+  const listPath = () => location.pathname.split("/").slice(0, 3).join("/") + location.search;
   createEffect(on(threadId, (id) => id && focusReader(), { defer: true }));
 
   const close = () => {
     const id = threadId();
-    navigate(folderPath(folder()));
+    navigate(listPath());
     if (id) requestAnimationFrame(() => focusThread(id));
   };
-  const ofRow = ({ threadId: id, messageIds }: ThreadSummary): Target => ({
-    ...{ threadId: id, messageIds, fromId: folder().id },
-  });
-  const ofOpen = (): Target | undefined => {
+  const ofOpen = (): Targets | undefined => {
     const [id, all] = [threadId(), messages()];
     if (!id || !all?.length) return undefined;
     const here = all.filter(({ mailboxIds }) => mailboxIds.includes(folder().id));
-    return {
-      threadId: id,
-      messageIds: (here.length > 0 ? here : all).map((message) => message.id),
-      fromId: folder().id,
-    };
+    // What was found elsewhere goes back to where it was.
+    const fromId = here.length > 0 ? folder().id : (all.at(-1)?.mailboxIds[0] ?? folder().id);
+    return { threadIds: [id], messageIds: (here.length > 0 ? here : all).map((message) => message.id), fromId };
   };
-  const move = (target: Target | undefined, to: Destination) => {
-    if (!target || target.messageIds.length === 0 || to === folder().role) return;
-    if (to === "archive" && !hasArchive()) return void toast(t("webmail.noArchive"));
-    focusBesides(target.threadId);
-    acts.move(target, to);
-    if (target.threadId === threadId()) navigate(folderPath(folder()));
-  };
+  const handling = createHandling({
+    folder,
+    mailboxes,
+    scope,
+    open: ofOpen,
+    openKeywords: () => messages()?.flatMap(({ keywords }) => keywords) ?? [],
+    leaving: (ids) => {
+      focusBesides(ids.at(-1)!);
+      if (ids.includes(threadId() ?? "")) navigate(listPath());
+    },
+  });
   const isFlagged = () => messages()?.some(({ keywords }) => keywords.includes("$flagged")) ?? false;
+  const move = (to: Destination, row?: ThreadSummary) => {
+    if (to === "archive") handling.archive(row);
+    else if (to === "trash") handling.remove(row);
+    else if (to === "junk") handling.junk(row);
+    else handling.toInbox(row);
+  };
+  const markOpen = (keyword: "$flagged" | "$seen", value: boolean, pick = (ids: readonly string[]) => ids) => {
+    const target = ofOpen();
+    if (target) handling.mark({ ...target, messageIds: pick(target.messageIds) }, keyword, value);
+  };
   return {
     close,
+    handling,
     isFlagged,
-    moveOpen: (to: Destination) => move(ofOpen(), to),
-    moveRow: (row: ThreadSummary, to: Destination) => move(ofRow(row), to),
-    flagRow: (row: ThreadSummary) => acts.mark(ofRow(row), "$flagged", !row.flagged),
-    flagOpen: () => {
-      const target = ofOpen();
-      if (target) acts.mark(target, "$flagged", !isFlagged());
-    },
+    moveOpen: (to: Destination) => move(to),
+    moveRow: (row: ThreadSummary, to: Destination) => move(to, row),
+    flagRow: (row: ThreadSummary) => handling.flag(row),
+    flagOpen: () => markOpen("$flagged", !isFlagged()),
     /** Marking unread closes the thread, or it would be read again at once. */
     unreadOpen: () => {
-      const target = ofOpen();
-      if (!target) return;
+      if (!ofOpen()) return;
+      markOpen("$seen", false, (ids) => ids.slice(-1));
       close();
-      acts.mark({ ...target, messageIds: target.messageIds.slice(-1) }, "$seen", false);
+    },
+    /** That message, and all that came after it, is unread again. */
+    unreadFrom: ({ id }: Message) => {
+      const thread = threadId();
+      const messageIds = (messages() ?? []).map((message) => message.id);
+      if (!thread) return;
+      handling.mark({ threadIds: [thread], messageIds: messageIds.slice(messageIds.indexOf(id)) }, "$seen", false);
+      close();
     },
     read: (unread: readonly Message[]) => {
       const id = threadId();
       const messageIds = unread.map((message) => message.id);
-      if (id) acts.mark({ threadId: id, messageIds }, "$seen", true);
+      if (id) handling.mark({ threadIds: [id], messageIds }, "$seen", true);
     },
   };
 }

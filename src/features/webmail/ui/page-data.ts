@@ -8,6 +8,9 @@ export type Failed = { failure: FailureKey | "offline" };
 
 export const hasFailed = (read: object | undefined): read is Failed => read !== undefined && "failure" in read;
 
+/** A page that is open already was somebody's until now: the sign-in page says that this is over. */
+const ended = isServer ? "" : "&ended=1";
+
 const here = () => (isServer ? new URL(getRequestEvent()!.request.url) : window.location).pathname;
 
 /**
@@ -19,7 +22,7 @@ export async function pageData<T>(read: () => Promise<T>): Promise<T | Failed> {
     return await read();
   } catch (error) {
     const failure = failureKeyOf(error) ?? (isServer ? "unexpected" : "offline");
-    if (failure === "auth.required") throw redirect(`/mail/login?next=${encodeURIComponent(here())}`);
+    if (failure === "auth.required") throw redirect(`/mail/login?next=${encodeURIComponent(here())}${ended}`);
     return { failure };
   }
 }

@@ -4,9 +4,9 @@ import type { Message, ThreadSummary } from "../schema";
 export type Person = Message["from"][number];
 
 /** A name that cannot deceive by turning the writing around it. */
-const plain = (name: string) => name.replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
+export const plainName = (name: string | null): string => (name ?? "").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
 
-export const personName = ({ name, email }: Person): string => (name && plain(name)) || email;
+export const personName = ({ name, email }: Person): string => plainName(name) || email;
 
 /** `Ada Lovelace, Charles Babbage`, and "me" for the mailbox itself. */
 export const peopleText = (people: readonly Person[], own: string): string =>

@@ -1,20 +1,27 @@
-import { action, query, redirect, reload, revalidate } from "@solidjs/router";
+import { action, query, redirect, revalidate } from "@solidjs/router";
 import { trpc } from "~/trpc/client";
-import type { MoveMessages, SendMessage, Sent, SetKeyword } from "../schema";
+import type { SendMessageInput, Sent } from "../schema/sending";
+import { forgetDrafts } from "./draft-store";
 import { folderOf } from "./folders";
 import { ownMailPath } from "./own-mail-path";
 import { pageData } from "./page-data";
+import { pageSize } from "./threads/known-rows";
+import { windowOf } from "./threads/list-view";
 
-/** Folders, quota and the newest threads of the folder that the address names, by role or by id. */
+/** Folders, quota and the first threads of the folder that the address names, by role or by id, shown as the query `view` says. */
 export const folderView = query(
-  (folder: string) => pageData(() => trpc.webmail.overview.query(folderOf(folder))),
+  (folder: string, view: string) =>
+    pageData(() => trpc.webmail.overview.query({ ...folderOf(folder), ...windowOf(view), limit: pageSize })),
   "webmail.folder",
 );
 
-/** Threads after those of another page; `after` is its cursor. */
-export const olderThreads = query(
-  (mailboxId: string, after: string) => pageData(() => trpc.webmail.threads.query({ mailboxId, after })),
-  "webmail.older",
+/** A further page of a folder's threads; page 0 is in the view of the folder. */
+export const threadPage = query(
+  (mailboxId: string, view: string, page: number) =>
+    pageData(() =>
+      trpc.webmail.threads.query({ mailboxId, ...windowOf(view), position: page * pageSize, limit: pageSize }),
+    ),
+  "webmail.threads",
 );
 
 /** All messages of a thread, oldest first. */
@@ -29,25 +36,13 @@ export const activityPage = query(
   "webmail.activity",
 );
 
+/** Everything that lists mail. */
+export const listKeys = [folderView.key, threadPage.key, "webmail.outbox", "webmail.found"];
 /** Everything that shows mail. */
-export const mailKeys = [folderView.key, olderThreads.key, conversation.key];
-
-export type Marking = SetKeyword & { threadId: string };
-export type Moving = MoveMessages & { threadId: string; fromId: string };
-
-export const markThread = action(async ({ threadId: _, ...change }: Marking) => {
-  await trpc.webmail.setKeyword.mutate(change);
-  return reload({ revalidate: mailKeys });
-}, "webmail.setKeyword");
-
-/** Moving back is the undo. */
-export const moveThread = action(async ({ messageIds, to }: Moving) => {
-  await trpc.webmail.move.mutate({ messageIds, to });
-  return reload({ revalidate: mailKeys });
-}, "webmail.move");
+export const mailKeys = [...listKeys, conversation.key];
 
 /** Sends, and has everything read again that may show the message now. Rejects with the failure, which the composer words. */
-export async function sendMessage(message: SendMessage): Promise<Sent> {
+export async function sendMessage(message: SendMessageInput): Promise<Sent> {
   const sent = await trpc.webmail.send.mutate(message);
   await revalidate(mailKeys);
   return sent;
@@ -56,13 +51,16 @@ export async function sendMessage(message: SendMessage): Promise<Sent> {
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 
 export const signIn = action(async (form: FormData) => {
-  await trpc.webmail.signIn.mutate({ address: text(form, "address"), password: text(form, "password") });
-  throw redirect(ownMailPath(form.get("next")));
+  const next = ownMailPath(form.get("next"));
+  const given = { address: text(form, "address"), password: text(form, "password") };
+  const { step } = await trpc.webmail.signIn.mutate(given);
+  throw redirect(step === "signed_in" ? next : `/mail/login?step=code&next=${encodeURIComponent(next)}`);
 }, "webmail.signIn");
 
 /** Leaves by loading a page anew, so that nothing that was read stays in memory. */
 export const signOut = action(async () => {
   await trpc.webmail.signOut.mutate();
+  forgetDrafts();
   sessionStorage.clear();
   window.location.replace("/mail/login");
 }, "webmail.signOut");

@@ -5,6 +5,8 @@ import { conversation, folderView } from "./queries";
 
 export type FolderRead = {
   folder: string;
+  /** How its list is shown, as the query of its address says. */
+  listed: string;
   /** The last view that could be had, of this folder or of the one before. */
   view: Overview | undefined;
   /** Why this folder cannot be shown. A view that only could not be refreshed stays. */
@@ -20,15 +22,16 @@ export type ThreadRead = {
 /** What is gone is gone; whatever else keeps a view from being refreshed may be over in a moment. */
 const isGone = ({ failure }: Failed) => failure === "mailbox.not_found" || failure === "message.not_found";
 
-/** The folder that the address names. */
-export const readFolder = (folder: () => string) =>
+/** The folder that the address names, its list shown as `listed` says. */
+export const readFolder = (folder: () => string, listed: () => string) =>
   createAsync<FolderRead>(
     async (before) => {
-      const name = folder();
-      const read = await folderView(name);
-      if (!hasFailed(read)) return { folder: name, view: read, failure: undefined };
+      const [name, how] = [folder(), listed()];
+      const read = await folderView(name, how);
+      if (!hasFailed(read)) return { folder: name, listed: how, view: read, failure: undefined };
       const isStale = before?.folder === name && before.view && !before.failure && !isGone(read);
-      return { folder: name, view: before?.view, failure: isStale ? undefined : read.failure };
+      const stays = before?.listed ?? "";
+      return { folder: name, listed: stays, view: before?.view, failure: isStale ? undefined : read.failure };
     },
     { deferStream: true },
   );

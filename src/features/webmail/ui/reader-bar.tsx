@@ -1,15 +1,16 @@
 import { Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { IconButton } from "~/ui/icon-button";
-import { ArchiveIcon, InboxIcon, MailIcon, SpamIcon, StarIcon, TrashIcon } from "~/ui/icons";
+import { ArchiveIcon, FolderIcon, StarIcon, TrashIcon } from "~/ui/icons";
+import type { MenuItem } from "~/ui/menu";
+import { MoreMenu } from "~/ui/more-menu";
 import type { Mailbox } from "../schema";
-import type { Destination } from "./thread-acts";
+import type { Handling } from "./handling/handling";
 
 export type ReaderBarProps = {
   folder: Mailbox;
-  hasArchive: boolean;
+  handling: Handling;
   isFlagged: boolean;
-  onMove: (to: Destination) => void;
   onFlag: () => void;
   onUnread: () => void;
 };
@@ -17,32 +18,39 @@ export type ReaderBarProps = {
 /** What one can do with the open thread. */
 export function ReaderBar(props: ReaderBarProps) {
   const role = () => props.folder.role;
+  const isIn = (...roles: (Mailbox["role"] | undefined)[]) => roles.includes(role());
+  const more = (): MenuItem[] => [
+    { label: t("webmail.markUnread"), shortcut: "U", onSelect: () => props.onUnread() },
+    { label: t("handling.labels"), shortcut: "l", onSelect: () => props.handling.ask("label", "open") },
+    ...(isIn("inbox", "archive", null)
+      ? [{ label: t("webmail.junk"), shortcut: "!", onSelect: () => props.handling.junk("open") }]
+      : []),
+    ...(isIn("trash", "junk", "archive")
+      ? [
+          {
+            label: t(role() === "junk" ? "handling.notJunk" : "webmail.toInbox"),
+            onSelect: () => props.handling.toInbox("open"),
+          },
+        ]
+      : []),
+  ];
   return (
     <div data-slot="reader-bar" role="group" aria-label={t("webmail.actions")}>
-      <Show when={props.hasArchive && role() !== "archive"}>
-        <IconButton label={t("webmail.archive")} onClick={() => props.onMove("archive")}>
+      <Show when={role() !== "archive"}>
+        <IconButton label={t("webmail.archive")} onClick={() => props.handling.archive("open")}>
           <ArchiveIcon />
         </IconButton>
       </Show>
-      <Show when={role() !== "trash"}>
-        <IconButton label={t("webmail.delete")} onClick={() => props.onMove("trash")}>
-          <TrashIcon />
-        </IconButton>
-      </Show>
-      <Show when={role() === "inbox" || role() === null}>
-        <IconButton label={t("webmail.junk")} onClick={() => props.onMove("junk")}>
-          <SpamIcon />
-        </IconButton>
-      </Show>
-      <Show when={role() === "trash" || role() === "junk" || role() === "archive"}>
-        <IconButton label={t("webmail.toInbox")} onClick={() => props.onMove("inbox")}>
-          <InboxIcon />
-        </IconButton>
-      </Show>
-      <span class="flex-1" />
-      <IconButton label={t("webmail.markUnread")} onClick={() => props.onUnread()}>
-        <MailIcon />
+      <IconButton
+        label={t(role() === "trash" ? "handling.destroy" : "webmail.delete")}
+        onClick={() => props.handling.remove("open")}
+      >
+        <TrashIcon />
       </IconButton>
+      <IconButton label={t("handling.move")} onClick={() => props.handling.ask("move", "open")}>
+        <FolderIcon />
+      </IconButton>
+      <span class="flex-1" />
       <IconButton
         label={t(props.isFlagged ? "webmail.unflag" : "webmail.flag")}
         aria-pressed={props.isFlagged}
@@ -50,6 +58,7 @@ export function ReaderBar(props: ReaderBarProps) {
       >
         <StarIcon fill={props.isFlagged ? "currentColor" : "none"} data-flagged={props.isFlagged ? "" : undefined} />
       </IconButton>
+      <MoreMenu label={t("handling.more")} items={more()} />
     </div>
   );
 }

@@ -17,13 +17,20 @@ export function SidebarFoot(props: { quota: Overview["quota"] }) {
     <div class="grid gap-4">
       <Show when={props.quota}>
         {(quota) => (
-          <Progress
-            label={t("webmail.storage")}
-            value={quota().usedBytes}
-            max={quota().limitBytes}
-            text={text(quota())}
-            variant="meter"
-          />
+          <>
+            <Progress
+              label={t("webmail.storage")}
+              value={quota().usedBytes}
+              max={quota().limitBytes}
+              text={text(quota())}
+              variant="meter"
+            />
+            <Show when={quota().usedBytes >= quota().limitBytes * 0.8}>
+              <p class="text-sm">
+                {t(quota().usedBytes >= quota().limitBytes ? "webmail.storageFull" : "webmail.storageNearlyFull")}
+              </p>
+            </Show>
+          </>
         )}
       </Show>
       <ThemeSwitch />

@@ -38,6 +38,9 @@ export function SignInForm(props: { next: string }) {
       <Button type="submit" variant="primary" size="lg" busy={form.isBusy()}>
         {t("webmail.signIn")}
       </Button>
+      <a class="justify-self-center text-sm" href="/mail/forgot">
+        {t("webmail.forgot")}
+      </a>
     </form>
   );
 }

@@ -1,37 +1,59 @@
 import { useAction } from "@solidjs/router";
 import { t } from "~/lib/i18n/t";
 import { dismissToast, toast } from "~/ui/toast-store";
-import type { MoveMessages } from "../schema";
+import type { MoveTarget } from "../schema/bulk";
 import { failureText } from "./failure-text";
-import { markThread, moveThread } from "./queries";
+import { destroyThreads, markThreads, moveThreads } from "./handling/changes";
 
-/** The thread that an act is about: its messages in the folder that is shown. */
-export type Target = { threadId: string; messageIds: string[]; fromId: string };
-export type Destination = Extract<MoveMessages["to"], { role: string }>["role"];
+/** What an act is about: threads, and their messages in the folder that is shown. */
+export type Targets = { threadIds: readonly string[]; messageIds: readonly string[]; fromId: string };
+export type Destination = Extract<MoveTarget, { role: string }>["role"];
 
 const sentences = {
-  archive: "webmail.archived",
-  trash: "webmail.trashed",
-  junk: "webmail.junked",
-  inbox: "webmail.movedToInbox",
+  archive: "handling.archived",
+  trash: "handling.trashed",
+  junk: "handling.junked",
+  inbox: "handling.movedToInbox",
 } as const satisfies Record<Destination, string>;
 
-/** What one can do with a thread. Each shows at once, and takes itself back with a sentence when it fails. */
+type Undo = (() => Promise<unknown>) | undefined;
+
+/** What one can do with threads. Each shows at once, can be undone, and takes itself back with a sentence when it fails. */
 export function threadActs() {
-  const [mark, move] = [useAction(markThread), useAction(moveThread)];
+  const [mark, move, destroy] = [useAction(markThreads), useAction(moveThreads), useAction(destroyThreads)];
   const said = (error: unknown) => void toast(failureText(error), { tone: "danger" });
+  /** Says what is being done; the undo waits until it is. */
+  const saying = (text: string, doing: Promise<unknown>, undo: Undo) => {
+    const takeBack = async () => {
+      await doing;
+      await undo?.();
+    };
+    const shown = toast(
+      text,
+      undo && { action: { label: t("common.undo"), onSelect: () => void takeBack().catch(said) } },
+    );
+    doing.catch((error: unknown) => {
+      dismissToast(shown);
+      said(error);
+    });
+  };
   return {
-    mark: ({ threadId, messageIds }: Omit<Target, "fromId">, keyword: "$seen" | "$flagged", value: boolean) =>
-      void mark({ threadId, messageIds, keyword, value }).catch(said),
-    move({ threadId, messageIds, fromId }: Target, role: Destination): void {
-      const undo = () => move({ threadId, messageIds, fromId: "", to: { mailboxId: fromId } }).catch(said);
-      const action = { label: t("common.undo"), onSelect: () => void undo() };
-      const done = toast(t(sentences[role]), { action });
-      const taken = (error: unknown) => {
-        dismissToast(done);
-        said(error);
-      };
-      move({ threadId, messageIds, fromId, to: { role } }).catch(taken);
+    /** Without `text` nothing is said: one sees it, and takes it back where it was done. */
+    mark({ threadIds, messageIds }: Omit<Targets, "fromId">, keyword: string, value: boolean, text?: string): void {
+      const change = { threadIds, messageIds, keyword };
+      const doing = mark({ ...change, value });
+      if (text) saying(text, doing, () => mark({ ...change, value: !value }));
+      else doing.catch(said);
     },
+    /** `name` is that of a folder without a role; `isJunk` what the messages are said to be. */
+    move({ threadIds, messageIds, fromId }: Targets, to: MoveTarget, name: string, isJunk?: boolean): void {
+      const count = threadIds.length;
+      const text = "role" in to ? t(sentences[to.role], { count }) : t("handling.movedTo", { count, name });
+      const back = { threadIds, messageIds, fromId: "", to: { mailboxId: fromId } };
+      const undo = () => move({ ...back, isJunk: isJunk === undefined ? undefined : !isJunk });
+      saying(text, move({ threadIds, messageIds, fromId, to, isJunk }), undo);
+    },
+    destroy: (targets: Targets, from: "trash" | "junk"): void =>
+      saying(t("handling.destroyed", { count: targets.threadIds.length }), destroy({ ...targets, from }), undefined),
   };
 }

@@ -1,7 +1,7 @@
 import { useAction } from "@solidjs/router";
 import { t } from "~/lib/i18n/t";
 import { Avatar } from "~/ui/avatar";
-import { HistoryIcon, LogOutIcon } from "~/ui/icons";
+import { HistoryIcon, LogOutIcon, SettingsIcon } from "~/ui/icons";
 import { Menu } from "~/ui/menu";
 import { toast } from "~/ui/toast-store";
 import type { MailMe } from "../schema";
@@ -18,6 +18,7 @@ export function UserMenu(props: { me: MailMe }) {
       items={[
         { heading: props.me.displayName ? `${props.me.displayName} · ${props.me.address}` : props.me.address },
         "separator",
+        { label: t("webmail.settings"), icon: <SettingsIcon size={16} />, href: "/mail/settings" },
         { label: t("webmail.activity"), icon: <HistoryIcon size={16} />, href: "/mail/activity" },
         { label: t("webmail.signOut"), icon: <LogOutIcon size={16} />, onSelect: signOutNow },
       ]}

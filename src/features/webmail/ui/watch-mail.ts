@@ -1,8 +1,8 @@
 import { revalidate } from "@solidjs/router";
 import { onCleanup, onMount } from "solid-js";
 import { trpc } from "~/trpc/client";
-import type { MailStates } from "../schema";
-import { mailKeys } from "./queries";
+import type { MailChange, MailStates } from "../schema";
+import { conversation, listKeys, mailKeys } from "./queries";
 
 /** Changes that come together are one reading anew; milliseconds. */
 const gatherMs = 80;
@@ -19,10 +19,16 @@ export function watchMail({ states }: { states: () => MailStates | undefined }):
     let due: ReturnType<typeof setTimeout> | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
     let stop = () => {};
-    const refresh = () => {
+    /** Keys of what is to be read again: of conversations only those in which something changed. */
+    let stale = new Set<string>();
+    const refresh = (change?: MailChange) => {
+      const { threadIds } = change ?? { threadIds: null };
+      for (const key of threadIds ? listKeys : mailKeys) stale.add(key);
+      for (const id of threadIds ?? []) stale.add(conversation.keyFor(id));
       due ??= setTimeout(() => {
         due = undefined;
-        void revalidate(mailKeys);
+        void revalidate([...stale]);
+        stale = new Set();
       }, gatherMs);
     };
     const retry = () => {
@@ -39,7 +45,7 @@ export function watchMail({ states }: { states: () => MailStates | undefined }):
       const line = trpc.webmail.live.subscribe(
         { since: states() },
         {
-          onData: refresh,
+          onData: (change) => refresh(change),
           onStarted: () => {
             if (failures > 0) refresh();
             failures = 0;

@@ -1,3 +1,4 @@
+import mailboxes from "./acts/mailboxes";
 import type en from "../en/audit";
 import type { TranslationOf } from "../keys";
 
@@ -78,6 +79,7 @@ export default {
   area_domain: "Domains",
   area_dkim: "Signaturschlüssel",
   area_user: "Postfächer",
+  area_group: "Gruppen",
   area_message: "Gesendete Nachrichten",
   area_audit: "Ausgaben des Protokolls",
   kind_tenant: "Organisation",
@@ -90,7 +92,9 @@ export default {
   kind_domain: "Domain",
   kind_dkim_key: "DKIM-Schlüssel",
   kind_mail_user: "Postfach",
+  kind_group: "Gruppe",
   kind_submission: "Nachricht",
+  kind_mail_delivery: "Mail unterwegs",
   act_access_denied: "Etwas wurde verweigert",
   act_audit_export: "Protokoll ausgegeben",
   act_auth_sign_up: "Organisation angelegt",
@@ -146,16 +150,6 @@ export default {
   act_domain_forget_dns_token: "Token des DNS-Anbieters vergessen",
   act_domain_release: "Domain vom Mailserver genommen",
   act_domain_remove: "Domain entfernt",
-  act_user_create: "Postfach angelegt",
-  act_user_export: "Liste der Postfächer ausgegeben",
-  act_user_remove: "Postfach entfernt",
-  act_user_resume: "Postfach wieder freigegeben",
-  act_user_set_password: "Passwort eines Postfachs gesetzt",
-  act_user_set_quota: "Speicher eines Postfachs geändert",
-  act_user_suspend: "Postfach gesperrt",
-  act_message_sent: "Nachricht gesendet",
-  act_message_refused: "Nachricht vom Mailserver abgelehnt",
-  act_message_unknown: "Verbleib einer Nachricht unbekannt",
   act_auth_passkey_add: "Passkey hinzugefügt",
   act_auth_passkey_remove: "Passkey entfernt",
   act_auth_passkey_rename: "Passkey umbenannt",
@@ -181,7 +175,6 @@ export default {
   act_tenant_resume: "Organisation wieder freigegeben",
   act_tenant_set_limits: "Tarif geändert",
   act_tenant_suspend: "Organisation gesperrt",
-  act_user_update: "Postfach geändert",
   act_webhook_create: "Webhook angelegt",
   act_webhook_remove: "Webhook entfernt",
   act_webhook_replay: "Ereignis noch einmal gesendet",
@@ -246,4 +239,5 @@ export default {
   activityBack: "Zurück zum Posteingang",
   activityFailed: "Das kann gerade nicht gezeigt werden. Versuchen Sie es gleich noch einmal.",
   byYou: "Sie",
+  ...mailboxes,
 } as const satisfies TranslationOf<typeof en>;

@@ -153,6 +153,7 @@ export default {
   failure_limit: "Ihr Tarif umfasst {max} Domains, und alle sind vergeben.",
   failure_too_many: "Gerade geprüft. Warten Sie ein paar Sekunden und versuchen Sie es erneut.",
   failure_has_users: "Löschen Sie zuerst die Postfächer der Domain.",
+  failure_has_groups: "Löschen Sie zuerst die Gruppen der Domain.",
   failure_taken: "Ein anderes Konto hat bereits nachgewiesen, dass ihm diese Domain gehört.",
 
   listFilter: "Zeigen",

@@ -50,6 +50,19 @@ export default {
   domain_alert_subject: "{headline}",
   domain_alert_text:
     "Es geht um die Mail-Domains von {company}.\n\n{list}\n\nDie Seite einer Domain zeigt, was im DNS gefunden wurde, was dort stehen soll, und den Wert zum Einfügen: {link}",
+  quota_warning_subject: "{address} ist zu {percent} % voll",
+  quota_warning_text:
+    "Ihr Postfach {address} enthält {used} von {quota}. Löschen Sie, was Sie nicht mehr brauchen, und leeren Sie den Papierkorb, oder bitten Sie die Person, die Ihre Mail verwaltet, um mehr Platz. Ist es voll, wartet neue Mail bei den Absendern und geht nach einigen Tagen an sie zurück. Ihr Postfach: {link}",
+  quota_full_subject: "{address} ist voll",
+  quota_full_text:
+    "Ihr Postfach {address} enthält {used} von {quota} ({percent} %) und nimmt keine Mail mehr an. Noch ist nichts verloren: neue Mail wartet bei den Absendern, die es einige Tage lang wieder versuchen; erst dann geht sie an sie zurück. Löschen Sie, was Sie nicht mehr brauchen, und leeren Sie den Papierkorb, oder bitten Sie die Person, die Ihre Mail verwaltet, um mehr Platz. Ihr Postfach: {link}",
+  quota_alert_subject: "Postfächer von {company} werden voll",
+  quota_alert_text:
+    "{list}\n\nEin volles Postfach nimmt keine Mail mehr an: sie wartet einige Tage bei den Absendern und geht dann an sie zurück. Geben Sie mehr Platz, oder bitten Sie die Personen, etwas zu löschen: {link}",
+  quota_line: "- {address}: {used} von {quota} ({percent} %)",
+  quota_pool_line:
+    "- Alle Postfächer zusammen: {used} von {quota} ({percent} %). Ist das voll, nimmt keines mehr Mail an.",
+  quota_more: { one: "… und {count} weiteres Postfach.", other: "… und {count} weitere Postfächer." },
   domain_digest_subject: "Der heutige Blick auf die Domains von {company}",
   domain_digest_text: "{list}\n\nAlle Domains: {link}",
   alert_one_broken: "{domain}: Mail kann verloren gehen",
@@ -88,4 +101,34 @@ export default {
   digest_proofs: "Der Nachweis des Besitzes fehlt und muss wieder eingetragen werden:",
   digest_keys: "Ein neuer Signaturschlüssel wartet auf seinen Eintrag:",
   digest_changes: { one: "{domain}: {count} Änderung", other: "{domain}: {count} Änderungen" },
+  group_held_subject: "Beiträge an {group} warten auf Sie",
+  group_held_text:
+    "Für {group} von {company} warten Beiträge auf eine Entscheidung: {count}. Geben Sie sie frei oder lehnen Sie sie ab. Worüber niemand entscheidet, wird nach 30 Tagen verworfen.",
+  mailbox_invite_subject: "Ihr neues Postfach {address}",
+  mailbox_invite_text:
+    "{company} hat das Postfach {address} für Sie eingerichtet. Öffnen Sie innerhalb von 72 Stunden diesen Link und wählen Sie ein Passwort, das nur Sie kennen:\n\n{link}\n\nDer Link gilt einmal. Wenn Sie das nicht erwartet haben, ignorieren Sie diese E-Mail: Dann geschieht nichts.",
+  mailbox_reset_subject: "Neues Passwort für {address}",
+  mailbox_reset_text:
+    "Für {address} wurde ein neues Passwort angefordert. Öffnen Sie innerhalb einer Stunde diesen Link, um eines zu wählen:\n\n{link}\n\nDer Link gilt einmal. Wird er benutzt, werden alle Browser abgemeldet; App-Passwörter von Telefonen und Programmen gelten weiter, sofern Sie sie nicht entfernen lassen. Wenn Sie das nicht waren, ignorieren Sie diese E-Mail: Das Passwort bleibt, wie es ist.",
+  mailbox_recovery_subject: "Wiederherstellungsadresse von {address}",
+  mailbox_recovery_text:
+    "Diese Adresse wurde als Rückweg in das Postfach {address} angegeben, falls dessen Passwort verloren geht. Öffnen Sie diesen Link innerhalb von 24 Stunden in einem Browser, der im Postfach angemeldet ist:\n\n{link}\n\nWenn Ihnen dieses Postfach nicht gehört, ignorieren Sie diese E-Mail.",
+  mailbox_changed_subject: "Die Anmeldung bei {address} hat sich geändert",
+  mailbox_changed_text:
+    "{change}\n\nEs geht um das Postfach {address}. Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort und sagen Sie denen Bescheid, die sich um Ihre E-Mail kümmern:",
+  guard_paused_subject: "{address}: Der Versand ruht",
+  guard_paused_text:
+    "Das Postfach {address} von {company} sendet, als hätte es jemand anderes. Es darf nicht senden, bis Sie nachgesehen haben; es empfängt weiter.\n\nSehen Sie, warum, und entscheiden Sie:",
+  guard_paused_own_subject: "Sie können vorerst nicht senden",
+  guard_paused_own_text:
+    "Ihr Postfach {address} hat gesendet, als hätte es jemand anderes; deshalb ruht der Versand. Lesen können Sie wie bisher.\n\nWaren Sie es selbst, sagen Sie es Ihrer Verwaltung, die den Versand mit einem Klick erlauben kann. Waren Sie es nicht, kennt jemand vielleicht Ihr Passwort: Melden Sie es sofort.",
+  confirm_forwarding_subject: "Darf Post an {address} zu Ihnen weitergeleitet werden?",
+  confirm_forwarding_text:
+    "Jemand bei {company} möchte, dass Post an {address} an diese Adresse weitergeleitet wird. Öffnen Sie diesen Link innerhalb von 72 Stunden, wenn Sie das möchten. Ohne ihn wird nichts hierher geschickt:\n\n{link}",
+  forwarding_begun_subject: "Ihre Post wird an {target} weitergeleitet",
+  forwarding_begun_text:
+    "Ab jetzt geht Post an {address} auch an {target}. Wenn Sie nicht wissen, warum: Beenden Sie das sofort in den Einstellungen Ihres Postfachs, ändern Sie Ihr Passwort und sagen Sie es den Menschen, die Ihre Mail betreuen:\n\n{link}",
+  forwarding_begun_away_subject: "Ihre Post geht nur noch an {target}",
+  forwarding_begun_away_text:
+    "Ab jetzt geht Post an {address} an {target}, und hier bleibt keine Kopie. Wenn Sie nicht wissen, warum: Beenden Sie das sofort in den Einstellungen Ihres Postfachs, ändern Sie Ihr Passwort und sagen Sie es den Menschen, die Ihre Mail betreuen:\n\n{link}",
 } as const satisfies TranslationOf<typeof en>;

@@ -40,6 +40,7 @@ export default {
   "event_user.resumed": "Ein gesperrter Postfachnutzer darf sich wieder anmelden.",
   "event_user.removed": "Ein Postfachnutzer wurde gelöscht.",
   "event_user.quota": "Ein Postfach ist über 80, 90 oder 100 % seines Speicherplatzes gewachsen.",
+  "event_message.bounced": "Eine Mail, die ein Postfachnutzer verschickt hat, hat einen Empfänger nicht erreicht.",
   "event_message.refused":
     "Der Mailserver hat es abgelehnt, eine Nachricht zu verschicken. Von der Nachricht steht nichts im Ereignis.",
   "event_member.joined": "Jemand ist Ihrem Team beigetreten.",

@@ -145,6 +145,7 @@ export default {
   failure_limit: "Your plan allows {max} domains, and all are in use.",
   failure_too_many: "Just checked. Wait a few seconds and try again.",
   failure_has_users: "Delete the domain's mailbox users first.",
+  failure_has_groups: "Delete the domain's groups first.",
   failure_taken: "Another account has already proven that it owns this domain.",
 
   listFilter: "Show",

@@ -47,6 +47,19 @@ export default {
   domain_alert_subject: "{headline}",
   domain_alert_text:
     "This is about the mail domains of {company}.\n\n{list}\n\nThe page of a domain shows what was found in DNS, what should be there, and the value to paste: {link}",
+  quota_warning_subject: "{address} is {percent} % full",
+  quota_warning_text:
+    "Your mailbox {address} holds {used} of {quota}. Delete what you no longer need and empty the trash, or ask whoever looks after your mail for more space. When it is full, new mail waits with its senders and is returned to them after some days. Your mailbox: {link}",
+  quota_full_subject: "{address} is full",
+  quota_full_text:
+    "Your mailbox {address} holds {used} of {quota} ({percent} %) and takes no more mail. Nothing is lost yet: new mail waits with its senders, who try again for some days, and only then is it returned to them. Delete what you no longer need and empty the trash, or ask whoever looks after your mail for more space. Your mailbox: {link}",
+  quota_alert_subject: "Mailboxes of {company} are filling up",
+  quota_alert_text:
+    "{list}\n\nA full mailbox takes no more mail: it waits with its senders for some days and is then returned to them. Give more space, or ask the users to delete something: {link}",
+  quota_line: "- {address}: {used} of {quota} ({percent} %)",
+  quota_pool_line:
+    "- All mailboxes together: {used} of {quota} ({percent} %). Once that is full, none of them takes mail.",
+  quota_more: { one: "… and {count} more mailbox.", other: "… and {count} more mailboxes." },
   domain_digest_subject: "Today's look at the domains of {company}",
   domain_digest_text: "{list}\n\nAll domains: {link}",
   alert_one_broken: "{domain}: mail may be lost",
@@ -80,4 +93,34 @@ export default {
   digest_proofs: "The proof of ownership is missing and has to be put back:",
   digest_keys: "A new signing key waits for its record:",
   digest_changes: { one: "{domain}: {count} change", other: "{domain}: {count} changes" },
+  group_held_subject: "Posts to {group} wait for you",
+  group_held_text:
+    "Posts to {group} of {company} wait for a decision: {count}. Release them or reject them. What nobody decides about is thrown away after 30 days.",
+  mailbox_invite_subject: "Your new mailbox {address}",
+  mailbox_invite_text:
+    "{company} has made the mailbox {address} for you. Open this link within 72 hours and choose a password that only you know:\n\n{link}\n\nThe link works once. If you did not expect this, ignore it: nothing happens then.",
+  mailbox_reset_subject: "New password for {address}",
+  mailbox_reset_text:
+    "A new password was asked for {address}. Open this link within an hour to choose one:\n\n{link}\n\nThe link works once. Using it signs out every browser; app passwords of phones and programs go on working unless you have them removed. If you did not ask for it, ignore this mail: the password stays as it is.",
+  mailbox_recovery_subject: "Recovery address of {address}",
+  mailbox_recovery_text:
+    "This address was named as the way back into the mailbox {address}, for the day its password is lost. Open this link within 24 hours in a browser that is signed in to the mailbox:\n\n{link}\n\nIf that mailbox is not yours, ignore this mail.",
+  mailbox_changed_subject: "The sign-in to {address} has changed",
+  mailbox_changed_text:
+    "{change}\n\nThis concerns the mailbox {address}. If it was not you, choose a new password at once, and tell whoever looks after your mail:",
+  guard_paused_subject: "{address}: sending is paused",
+  guard_paused_text:
+    "The mailbox {address} of {company} sends as if somebody else had it. It may not send until you have looked; it goes on receiving.\n\nSee why, and decide:",
+  guard_paused_own_subject: "You cannot send for now",
+  guard_paused_own_text:
+    "Your mailbox {address} sent as if somebody else had it, so sending is paused. You can read as before.\n\nIf it was you, tell your administrator, who can allow it with one press. If it was not, somebody may know your password: tell them at once.",
+  confirm_forwarding_subject: "May mail to {address} be forwarded to you?",
+  confirm_forwarding_text:
+    "Somebody at {company} wants mail that comes to {address} to be passed on to this address. Open this link within 72 hours if you want that. Without it nothing is sent here:\n\n{link}",
+  forwarding_begun_subject: "Your mail is forwarded to {target}",
+  forwarding_begun_text:
+    "From now on mail to {address} is also passed on to {target}. If you do not know why, end it at once in the settings of your mailbox, change your password, and tell whoever looks after your mail:\n\n{link}",
+  forwarding_begun_away_subject: "Your mail goes to {target} only",
+  forwarding_begun_away_text:
+    "From now on mail to {address} is passed on to {target}, and no copy stays here. If you do not know why, end it at once in the settings of your mailbox, change your password, and tell whoever looks after your mail:\n\n{link}",
 } as const;

@@ -35,6 +35,7 @@ export default {
   "event_user.resumed": "A suspended mailbox user may sign in again.",
   "event_user.removed": "A mailbox user was deleted.",
   "event_user.quota": "A mailbox has grown over 80, 90 or 100 % of its quota.",
+  "event_message.bounced": "Mail that a mailbox user sent did not reach one of its recipients.",
   "event_message.refused": "The mail server refused to send a message. Nothing of the message is in the event.",
   "event_member.joined": "Somebody joined your team.",
   "event_member.updated": "A team member's role was changed.",

@@ -4,7 +4,7 @@ import type { Mail } from "../../mail/mail";
 import { Id, UnsignedInt, UtcDate } from "../arguments";
 import { isOperator, type FilterTree } from "../filter-tree";
 import { headerMatches } from "./header-filter";
-import { toMatchExpression } from "./text-query";
+import { columnsOf, toMatchExpression } from "./text-query";
 
 const Text = z.string().max(1000);
 
@@ -46,7 +46,8 @@ const time = (date: string) => new Date(date).getTime();
 const number = (id: string) => rowId(id) ?? -1;
 const numbers = (ids: readonly string[]) => JSON.stringify(ids.map(number));
 
-const inThread = "select 1 from email_keywords k where k.thread_id = e.thread_id and k.keyword = ?";
+const withKeyword = "(select email_id from email_keywords where account_id = ? and keyword = ?)";
+const inThread = "(select thread_id from email_keywords where account_id = ? and keyword = ?)";
 const matching = (columns: string, text: string) => {
   const expression = toMatchExpression(columns, text);
   return expression === null
@@ -79,30 +80,31 @@ const compilers: Compilers = {
          and not exists (select 1 from email_keywords k where k.account_id = o.account_id and k.keyword = ? and k.email_id = o.id))`,
       keyword.toLowerCase(),
     ),
-  someInThreadHaveKeyword: (keyword) => sql(`exists (${inThread})`, keyword.toLowerCase()),
-  noneInThreadHaveKeyword: (keyword) => sql(`not exists (${inThread})`, keyword.toLowerCase()),
-  hasKeyword: (keyword, _, accountId) =>
-    sql(
-      "e.id in (select email_id from email_keywords where account_id = ? and keyword = ?)",
-      accountId,
-      keyword.toLowerCase(),
-    ),
-  notKeyword: (keyword, _, accountId) =>
-    sql(
-      "e.id not in (select email_id from email_keywords where account_id = ? and keyword = ?)",
-      accountId,
-      keyword.toLowerCase(),
-    ),
-  hasAttachment: (has) => sql("e.has_attachment = ?", has ? 1 : 0),
+  someInThreadHaveKeyword: (keyword, _, accountId) =>
+    sql(`e.thread_id in ${inThread}`, accountId, keyword.toLowerCase()),
+  noneInThreadHaveKeyword: (keyword, _, accountId) =>
+    sql(`e.thread_id not in ${inThread}`, accountId, keyword.toLowerCase()),
+  hasKeyword: (keyword, _, accountId) => sql(`e.id in ${withKeyword}`, accountId, keyword.toLowerCase()),
+  notKeyword(keyword, _, accountId) {
+    // Most mail is read: what is not is marked in the folder's own index, but for drafts.
+    if (keyword.toLowerCase() !== "$seen") return sql(`e.id not in ${withKeyword}`, accountId, keyword.toLowerCase());
+    const unseenDraft = `e.id in ${withKeyword} and not exists (select 1 from email_keywords k
+      where k.account_id = ? and k.keyword = ? and k.email_id = e.id)`;
+    return sql(`(e.is_unread = 1 or (${unseenDraft}))`, accountId, "$draft", accountId, "$seen");
+  },
+  hasAttachment: (has, _, accountId) =>
+    has
+      ? sql("e.id in (select id from emails where account_id = ? and has_attachment = 1)", accountId)
+      : sql("e.has_attachment = 0"),
   inThread: (id) => sql("e.thread_id = ?", number(id)),
   id: (ids) => sql("e.id in (select value from json_each(?))", numbers(ids)),
-  text: (text) => matching("sender recipient cc bcc subject body attachment", text),
-  from: (text) => matching("sender", text),
-  to: (text) => matching("recipient", text),
-  cc: (text) => matching("cc", text),
-  bcc: (text) => matching("bcc", text),
-  subject: (text) => matching("subject", text),
-  body: (text) => matching("body attachment", text),
+  text: (text) => matching(columnsOf.text, text),
+  from: (text) => matching(columnsOf.from, text),
+  to: (text) => matching(columnsOf.to, text),
+  cc: (text) => matching(columnsOf.cc, text),
+  bcc: (text) => matching(columnsOf.bcc, text),
+  subject: (text) => matching(columnsOf.subject, text),
+  body: (text) => matching(columnsOf.body, text),
   header: ([name = "", value], mail, accountId) =>
     sql("e.id in (select value from json_each(?))", JSON.stringify(headerMatches(mail, accountId, name, value))),
 };

@@ -31,7 +31,7 @@ beforeAll(async () => {
       keywords,
       receivedAt: new Date(1_800_000_000_000 + at * 1000),
     });
-    ids.push(emailId);
+    ids.push(emailId ?? "");
   }
 });
 
@@ -102,7 +102,7 @@ describe("searching", () => {
 
   test("words of scripts without spaces are found inside a sentence", async () => {
     const raw = letter({ subject: "Plan", body: "今日は会議があります。" });
-    const { emailId } = await store.deliver({ accountId: "f", raw: withCharset(raw), role: "sent" });
+    const emailId = (await store.deliver({ accountId: "f", raw: withCharset(raw), role: "sent" })).emailId ?? "";
     expect(runEmailQuery(mail, query({ body: "会議" }))).toEqual([emailId]);
     expect(runEmailQuery(mail, query({ body: "議会" }))).toEqual([]);
     writeMail(mail, "f", (write) => destroyEmail(write, rowId(emailId) ?? -1));

@@ -29,6 +29,10 @@ function splitMailbox(filter: EmailFilter | null): { mailboxId: string | null; r
   return { mailboxId: null, rest: filter };
 }
 
+/** A condition with the columns that the folder's index has too: where it names no other, the messages need not be read. */
+const onFolderIndex = (condition: string) =>
+  condition.replace(/\be\.id\b/g, "m.email_id").replace(/\be\.(account_id|thread_id|received_at|is_unread)\b/g, "m.$1");
+
 /** The SQL of a query; rows are `id, thread_id` in the wanted order. */
 export function emailQuerySql(mail: Mail, { accountId, filter, sort }: EmailQuery): Sql {
   const { mailboxId, rest } = splitMailbox(filter);
@@ -51,6 +55,13 @@ export function emailQuerySql(mail: Mail, { accountId, filter, sort }: EmailQuer
   }
   const where = compileFilter(mail, accountId, rest);
   const order = newestFirst ? { sql: "m.received_at desc, m.email_id desc", values: [] } : compileSort(sort);
+  const inIndex = onFolderIndex(where.sql);
+  if (newestFirst && !/\be\./.test(inIndex)) {
+    return {
+      sql: `select m.email_id as id, m.thread_id from email_mailboxes m where ${base} and ${inIndex} order by ${order.sql}`,
+      values: [accountId, number, ...where.values],
+    };
+  }
   return {
     sql: `select e.id, e.thread_id from email_mailboxes m cross join emails e on e.id = m.email_id
           where ${base} and ${where.sql} order by ${order.sql}`,

@@ -18,3 +18,16 @@ export function toMatchExpression(columns: string, text: string): string | null 
   if (terms.length === 0) return null;
   return terms.map((term) => `{${columns}} : ${quote(segmentText(term).trim())}*`).join(" AND ");
 }
+
+/** The columns in which each text of a filter condition is looked for. */
+export const columnsOf = {
+  text: "sender recipient cc bcc subject body attachment",
+  ...{ from: "sender", to: "recipient", cc: "cc", bcc: "bcc", subject: "subject", body: "body attachment" },
+} as const;
+
+/** The FTS5 expression of a condition with one property; `null` when it has no term, `undefined` when it is about no text. */
+export function matchExpressionOf(condition: Readonly<Record<string, unknown>>): string | null | undefined {
+  const [[name, value] = ["", undefined], ...more] = Object.entries(condition);
+  if (more.length > 0 || typeof value !== "string" || !Object.hasOwn(columnsOf, name)) return undefined;
+  return toMatchExpression(columnsOf[name as keyof typeof columnsOf], value);
+}

@@ -6,15 +6,20 @@ const maxLength = 255;
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escapeHtml = (text: string) => text.replace(/[&<>]/g, (mark) => escapes[mark] ?? mark);
 
-/** Folds case and accents letter by letter, so that positions stay those of the original. */
-function fold(text: string): string {
-  const letters = Array.from({ length: text.length }, (_, at) => {
-    const letter = text[at] ?? "";
-    const plain = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    return plain.length === 1 ? plain : letter;
-  });
-  return letters.join("");
+const folded = new Map<string, string>();
+
+function foldLetter(letter: string): string {
+  let plain = folded.get(letter);
+  if (plain === undefined) {
+    plain = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    folded.set(letter, (plain = plain.length === 1 ? plain : letter));
+  }
+  return plain;
 }
+
+/** Folds case and accents letter by letter, so that positions stay those of the original. Most letters need no table. */
+const fold = (text: string): string =>
+  text.replace(/[^\u0000-\u007f]/g, foldLetter).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /** Where terms occur at the beginning of words: start and end in UTF-16 units, in order, without overlaps. */
 function findTerms(text: string, terms: readonly string[]): [start: number, end: number][] {

@@ -14,7 +14,7 @@ test("a script that files, flags and forwards is accepted", () => {
     stop;`;
   expect(findScriptProblem(script)).toBeNull();
   expect(findScriptProblem("")).toBeNull();
-  expect(findScriptProblem('require "reject";\nreject text:\nGo away; }\n..\n.\n;')).toBeNull();
+  expect(findScriptProblem('require "fileinto";\nfileinto text:\nGo away; }\n..\n.\n;')).toBeNull();
 });
 
 test("a mistake is named with its line", () => {

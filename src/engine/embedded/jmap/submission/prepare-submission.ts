@@ -61,15 +61,10 @@ function checkEnvelope({ rcptTo }: Envelope): void {
   }
 }
 
-function checkSender(own: readonly string[], headers: HeaderEnvelope, envelope: Envelope, identityEmail: string): void {
-  const isOwn = (email: string) => own.some((address) => address.toLowerCase() === email.toLowerCase());
-  if (envelope.mailFrom.email.toLowerCase() !== identityEmail.toLowerCase()) {
+/** Who may send is told by the envelope alone, as Stalwart does it: a group passes on what its members wrote. */
+function checkSender(envelope: Envelope, identityEmail: string): void {
+  if (envelope.mailFrom.email.toLowerCase() !== identityEmail.toLowerCase())
     throw new SetError("forbiddenFrom", "The envelope sender is not the identity's address.");
-  }
-  const authors = [...(headers.from ?? []), ...(headers.sender ?? [])];
-  if (!authors.every(({ email }) => isOwn(email))) {
-    throw new SetError("forbiddenFrom", "You may not send from this address.");
-  }
 }
 
 /** Checks an EmailSubmission to be created (RFC 8621 section 7.5) and gathers what the queue needs. Throws `SetError`. */
@@ -79,7 +74,7 @@ export function prepareSubmission(jmap: Jmap, call: MethodCall, object: Record<s
     const [issue] = parsed.error.issues;
     throw invalidProperties([issue?.path.join("/") || "emailId"], issue?.message);
   }
-  const { mail, directory } = jmap;
+  const { mail } = jmap;
   const emailId = resolveId(call, parsed.data.emailId);
   const row = findEmailRow(mail, call.accountId, rowId(emailId) ?? -1);
   if (!row) throw invalidProperties(["emailId"], "no such message");
@@ -91,7 +86,7 @@ export function prepareSubmission(jmap: Jmap, call: MethodCall, object: Record<s
   checkEnvelope(envelope);
   if (!headers.from?.length)
     throw new SetError("invalidEmail", "The message has no From header.", { properties: ["from"] });
-  checkSender(directory.findAccount(call.accountId)?.addresses ?? [], headers, envelope, identity.email);
+  checkSender(envelope, identity.email);
   const raw = readBlob(mail, call.accountId, formatBlobId(row.blob_hash));
   if (!raw) throw invalidProperties(["emailId"], "the message is gone");
   return { identityId, emailId, threadId: encodeId(row.thread_id), envelope, raw };

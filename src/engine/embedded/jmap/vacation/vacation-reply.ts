@@ -5,12 +5,15 @@ import type { Mail } from "../../mail/mail";
 import { asAddresses } from "../../mail/mime/addresses";
 import { findHeader, parseHeaderFields, type HeaderField } from "../../mail/mime/header-fields";
 import { asText } from "../../mail/mime/header-text";
-import type { Delivery, Directory, DirectoryAccount } from "../../seams";
+import type { Delivery, Directory, DirectoryAccount, VacationAnswer } from "../../seams";
 import { formatHeaderDate } from "../email/write-header";
 import { readVacationResponse, type VacationResponse } from "./vacation-response";
 
 /** The same sender is told once in this time. Milliseconds: seven days, the default of RFC 5230. */
-const silence = 7 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+const silence = 7 * day;
+
+type Answer = Pick<VacationResponse, "subject" | "textBody" | "htmlBody">;
 
 const machine =
   /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|owner-.*|.*-request|.*-bounces?|bounces?([+-].*)?)@/i;
@@ -28,7 +31,7 @@ function senderToAnswer(fields: HeaderField[], { addresses }: DirectoryAccount):
 }
 
 function composeReply(
-  { subject, textBody, htmlBody }: VacationResponse,
+  { subject, textBody, htmlBody }: Answer,
   fields: HeaderField[],
   { displayName, emailAddress }: DirectoryAccount,
   recipient: string,
@@ -64,7 +67,7 @@ function isOnVacation({ isEnabled, fromDate, toDate }: VacationResponse, now: nu
 }
 
 /** Notes that a sender is told now; false when it was told lately. */
-function claimReply({ db }: Mail, accountId: string, sender: string, now: number): boolean {
+function claimReply({ db }: Mail, accountId: string, sender: string, now: number, silence: number): boolean {
   const { changes } = db
     .query(
       `insert into vacation_replies (account_id, sender, replied_at) values (?, ?, ?)
@@ -74,18 +77,33 @@ function claimReply({ db }: Mail, accountId: string, sender: string, now: number
   return changes > 0;
 }
 
+export type VacationReply = { recipient: string; raw: Uint8Array };
+type Accounts = Pick<Directory, "findAccount">;
+
 /** The automatic answer to a message that has just arrived, or `null`. Each sender is answered once a week, machines and lists never. */
-export function takeVacationReply(
+export function takeVacationReply(mail: Mail, directory: Accounts, delivery: Delivery): VacationReply | null {
+  const vacation = readVacationResponse(mail, delivery.accountId);
+  if ((delivery.role ?? "inbox") !== "inbox" || !isOnVacation(vacation, mail.now())) return null;
+  return takeReply(mail, directory, delivery, { ...vacation, silence });
+}
+
+/** What a script answers (RFC 5230), under the same rules. */
+export const takeScriptReply = (mail: Mail, directory: Accounts, delivery: Delivery, answer: VacationAnswer) =>
+  takeReply(mail, directory, delivery, {
+    ...{ subject: answer.subject, textBody: answer.text, htmlBody: null },
+    silence: answer.days * day,
+  });
+
+function takeReply(
   mail: Mail,
-  directory: Pick<Directory, "findAccount">,
-  { accountId, raw, role = "inbox" }: Delivery,
-): { recipient: string; raw: Uint8Array } | null {
+  directory: Accounts,
+  { accountId, raw }: Delivery,
+  answer: Answer & { silence: number },
+): VacationReply | null {
   const now = mail.now();
-  const vacation = readVacationResponse(mail, accountId);
-  if (role !== "inbox" || !isOnVacation(vacation, now)) return null;
   const account = directory.findAccount(accountId);
   const { fields } = parseHeaderFields(raw, 0, raw.length);
   const recipient = account && senderToAnswer(fields, account);
-  if (!recipient || !claimReply(mail, accountId, recipient, now)) return null;
-  return { recipient, raw: composeReply(vacation, fields, account, recipient, now) };
+  if (!recipient || !claimReply(mail, accountId, recipient, now, answer.silence)) return null;
+  return { recipient, raw: composeReply(answer, fields, account, recipient, now) };
 }

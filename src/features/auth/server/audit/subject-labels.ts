@@ -38,6 +38,9 @@ export async function subjectLabels(tx: Transaction, tenantId: string, rows: Sub
     union all select 'domain', id::text, name from domains where tenant_id = ${tenant} and id = ${idsOf("domain")}
     union all select 'mail_user', id::text, address from mail_users
       where tenant_id = ${tenant} and id = ${idsOf("mail_user")}
+    union all select 'group', id::text, address from groups where tenant_id = ${tenant} and id = ${idsOf("group")}
+    union all select 'mail_delivery', id::text, sender || ' → ' || recipient from deliveries
+      where tenant_id = ${tenant} and id = ${idsOf("mail_delivery")}
     union all select 'member', users.id::text, people.email from users join people on people.id = users.person_id
       where users.tenant_id = ${tenant} and users.id = ${idsOf("member")}
     union all select 'person', people.id::text, people.email from users join people on people.id = users.person_id

@@ -1,8 +1,8 @@
-import { and, count, eq, ne, sum } from "drizzle-orm";
+import { and, count, eq, inArray, max, ne, sum } from "drizzle-orm";
 import { domains, mailUsers, rateLimits, tenants } from "../../../../../db/schema";
 import { AppError } from "~/lib/errors";
 import { type Ctx, requireRole } from "~/server/context";
-import { dayOf, messagesCounter } from "~/server/plan-counter";
+import { dayOf, messagesCounter, submittedCounter } from "~/server/plan-counter";
 import type { TenantLimits } from "../../schema/tenant";
 
 /** What the plan allows and how much of it is used, counted as the verbs that hold to it count. Throws `tenant.not_found`. */
@@ -17,9 +17,13 @@ export async function getLimits(ctx: Ctx): Promise<TenantLimits> {
       .select({ users: count(), bytes: sum(mailUsers.quotaBytes).mapWith(Number) })
       .from(mailUsers)
       .where(and(eq(mailUsers.tenantId, tenantId), ne(mailUsers.state, "deleted")));
-    const today = and(eq(rateLimits.name, messagesCounter), eq(rateLimits.windowStart, dayOf(ctx.now())));
+    const today = and(
+      inArray(rateLimits.name, [messagesCounter, submittedCounter]),
+      eq(rateLimits.windowStart, dayOf(ctx.now())),
+    );
     const [sent] = await tx
-      .select({ used: rateLimits.count })
+      // Promised by the webmail, and seen by the mail server: the one includes the other, whichever is ahead.
+      .select({ used: max(rateLimits.count) })
       .from(rateLimits)
       .where(and(eq(rateLimits.tenantId, tenantId), today));
     return {

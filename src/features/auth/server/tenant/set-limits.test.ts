@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { systemContext } from "~/server/context";
 import { refusalOf, testMember, testServices } from "~/server/testing";
-import { auditLogs } from "../../../../../db/schema";
+import { auditLogs, tenants } from "../../../../../db/schema";
 import { TenantPlan } from "../../schema/tenant";
 import { getLimits } from "./get-limits";
 import { setLimits } from "./set-limits";
@@ -20,6 +20,13 @@ test("an operator changes what a plan allows; what is not named stays, and the l
     ...{ actor: "script:tenant:limits", before: { maxDomains: before.domains.max } },
     after: { maxDomains: 3, maxMailUsers: before.users.max },
   });
+});
+
+test("an operator says what may be sent, by the company and by each mailbox", async () => {
+  const limits = { maxRecipientsPerHour: 90, maxUserRecipientsPerHour: 9, maxUserRecipientsPerDay: 30, maxGroups: 4 };
+  await setLimits(operator, limits);
+  const [tenant] = await db.select().from(tenants).where(eq(tenants.id, ctx.tenantId));
+  expect(tenant).toMatchObject(limits);
 });
 
 test("a tenant that is not there is not found, and a change of nothing is none", async () => {

@@ -12,17 +12,16 @@ import { lockTenant } from "../team/lock-member";
 export async function setLimits(ctx: Ctx, change: TenantPlan): Promise<void> {
   const { tenantId } = ctx;
   await ctx.tx(async (tx) => {
-    const { maxDomains, maxMailUsers, maxStorageBytes, maxMessagesPerDay } = await lockTenant(tx, ctx);
-    const before = { maxDomains, maxMailUsers, maxStorageBytes, maxMessagesPerDay };
-    const [after] = await tx
-      .update(tenants)
-      .set(change)
-      .where(eq(tenants.id, tenantId))
-      .returning({
-        ...{ maxDomains: tenants.maxDomains, maxMailUsers: tenants.maxMailUsers },
-        ...{ maxStorageBytes: tenants.maxStorageBytes, maxMessagesPerDay: tenants.maxMessagesPerDay },
-      });
+    const before = planOf(await lockTenant(tx, ctx));
+    const [after] = await tx.update(tenants).set(change).where(eq(tenants.id, tenantId)).returning();
     const subject = { type: "tenant", id: tenantId } as const;
-    await audit(tx, ctx, { action: "tenant.set_limits", subject, before, after });
+    await audit(tx, ctx, { action: "tenant.set_limits", subject, before, after: planOf(after!) });
   });
 }
+
+const columns = [
+  ...(["maxDomains", "maxMailUsers", "maxGroups", "maxStorageBytes", "maxMessagesPerDay"] as const),
+  ...(["maxRecipientsPerHour", "maxUserRecipientsPerHour", "maxUserRecipientsPerDay"] as const),
+];
+
+const planOf = (tenant: typeof tenants.$inferSelect) => Object.fromEntries(columns.map((name) => [name, tenant[name]]));

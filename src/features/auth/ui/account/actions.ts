@@ -8,8 +8,9 @@ const onward = { signed_in: "/admin", second_factor: "/second-factor" } as const
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? "");
 
-/** Opens a link that was mailed; answers what is left to do. A link for an address that hears of trouble says so itself. */
+/** Opens a link that was mailed; answers what is left to do. A link for an address that hears of trouble says so itself, and so does one for a forwarding. */
 export async function openLink(token: string) {
+  if (token.startsWith("forward.")) return { step: "forwarding" } as const;
   if (token.startsWith("alert."))
     return { step: "alerted", ...(await trpc.domains.alerts.confirmAddress.mutate({ token })) } as const;
   const answer = await trpc.auth.confirmEmail.mutate({ token });

@@ -5,6 +5,7 @@ import { Notice } from "~/ui/notice";
 import { Spinner } from "~/ui/spinner";
 import { failureKeyOf } from "../failure-key";
 import { failureText } from "../failure-text";
+import { AgreeForwarding } from "./agree-forwarding";
 import { ConfirmPasswordForm } from "./confirm-password-form";
 import { LinkRefused } from "./link-refused";
 import { createLinkToken, keepLinkToken } from "./link-token";
@@ -56,6 +57,9 @@ export function ConfirmSteps() {
               {t("watch.confirmedText", { email: done().email, company: done().company })}
             </Notice>
           )}
+        </Match>
+        <Match when={at("forwarding")}>
+          <AgreeForwarding token={token()!} />
         </Match>
         <Match when={at("password")}>{(asked) => <ConfirmPasswordForm token={token()!} email={asked().email} />}</Match>
         <Match when={at("sign_in")}>

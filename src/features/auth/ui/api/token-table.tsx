@@ -90,5 +90,5 @@ export function TokenTable(props: { tokens: ApiToken[] | undefined; onRevoke: (t
       ),
     },
   ];
-  return <DataTable caption={t("api.title")} columns={columns()} rows={props.tokens} />;
+  return <DataTable caption={t("api.title")} columns={columns()} rows={props.tokens} by={({ id }) => id} />;
 }

@@ -21,7 +21,7 @@ const spaced = (name: string) => {
 
 export const areas = [
   ...(["session", "auth", "access", "member", "invitation", "tenant", "token", "webhook", "identity"] as const),
-  ...(["domain", "dkim", "user", "message", "audit"] as const),
+  ...(["domain", "dkim", "user", "group", "message", "audit"] as const),
 ] as const;
 
 export const actionText = (action: string): string =>

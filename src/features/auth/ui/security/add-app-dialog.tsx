@@ -10,6 +10,9 @@ import { AppSetupForm } from "./app-setup-form";
 import { factorKeys } from "./queries";
 import { RecoveryCodes } from "./recovery-codes";
 
+const confirm = (given: Parameters<typeof trpc.auth.security.confirmTotp.mutate>[0]) =>
+  trpc.auth.security.confirmTotp.mutate(given);
+
 /** Shows a secret to an authenticator app, takes a first code of it, and shows the recovery codes that come with a first factor. */
 export default function AddAppDialog(props: { onClose: () => void }) {
   const [setup, setSetup] = createSignal<TotpSetup>();
@@ -35,7 +38,10 @@ export default function AddAppDialog(props: { onClose: () => void }) {
           title={codes() ? t("security.codesTitle") : t("security.appAdd")}
           description={codes() ? t("security.codesText") : t("security.appAddText")}
         >
-          <Show when={codes()} fallback={<AppSetupForm setup={known()} onAdded={added} onCancel={props.onClose} />}>
+          <Show
+            when={codes()}
+            fallback={<AppSetupForm setup={known()} confirm={confirm} onAdded={added} onCancel={props.onClose} />}
+          >
             {(shown) => <RecoveryCodes codes={shown()} onDone={props.onClose} />}
           </Show>
         </Dialog>

@@ -1,6 +1,5 @@
 import { createSignal } from "solid-js";
 import { t } from "~/lib/i18n/t";
-import { trpc } from "~/trpc/client";
 import { Button } from "~/ui/button";
 import { CopyButton } from "~/ui/copy-button";
 import { Field } from "~/ui/field";
@@ -11,6 +10,8 @@ import { SignOutOthers } from "./sign-out-others";
 
 type AppSetupFormProps = {
   setup: TotpSetup;
+  /** Takes the app into use. */
+  confirm: (given: { setup: string; code: string; signOutOthers: boolean }) => Promise<FactorAdded>;
   onAdded: (added: FactorAdded) => void;
   onCancel: () => void;
 };
@@ -28,7 +29,7 @@ export function AppSetupForm(props: AppSetupFormProps) {
     setBusy(true);
     setProblem(undefined);
     try {
-      props.onAdded(await trpc.auth.security.confirmTotp.mutate({ setup: props.setup.setup, ...given }));
+      props.onAdded(await props.confirm({ setup: props.setup.setup, ...given }));
     } catch (error) {
       setProblem(issuesOf(error).code ? t("security.codeShape") : failureText(error));
     }

@@ -2,11 +2,10 @@ import { createSignal, For, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
-import { IconButton } from "~/ui/icon-button";
 import { KeyIcon } from "~/ui/basic-icons";
-import { MoreIcon, PlusIcon } from "~/ui/icons";
+import { PlusIcon } from "~/ui/icons";
 import { lazyPart } from "~/ui/lazy-part";
-import { Menu } from "~/ui/menu";
+import { MoreMenu } from "~/ui/more-menu";
 import type { Security } from "../../schema/security";
 import { DayOf } from "./day-of";
 
@@ -71,17 +70,12 @@ const PasskeyItem = (props: { passkey: Passkey; onAct: (act: "rename" | "remove"
         </Show>
       </span>
     </div>
-    <Menu
-      placement="bottom-end"
+    <MoreMenu
+      label={t("security.actionsOf", { name: props.passkey.name })}
       items={[
         { label: t("security.rename"), onSelect: () => props.onAct("rename") },
         { label: t("security.remove"), tone: "danger", onSelect: () => props.onAct("remove") },
       ]}
-      trigger={(trigger) => (
-        <IconButton label={t("security.actionsOf", { name: props.passkey.name })} {...trigger}>
-          <MoreIcon />
-        </IconButton>
-      )}
     />
   </li>
 );

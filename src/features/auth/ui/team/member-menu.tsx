@@ -1,8 +1,7 @@
 import { Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
-import { IconButton } from "~/ui/icon-button";
-import { MoreIcon } from "~/ui/icons";
-import { Menu, type MenuItem } from "~/ui/menu";
+import type { MenuItem } from "~/ui/menu";
+import { MoreMenu } from "~/ui/more-menu";
 import type { Role } from "../../schema";
 import type { TeamMember } from "../../schema/team";
 import { actsOn, type MemberAct } from "./acts-on";
@@ -15,14 +14,9 @@ export function MemberMenu(props: { member: TeamMember; own: Role; onAct: (act: 
   });
   return (
     <Show when={actsOn(props.member, props.own).length > 0}>
-      <Menu
-        placement="bottom-end"
+      <MoreMenu
+        label={t("team.actionsOf", { email: props.member.email })}
         items={actsOn(props.member, props.own).map(item)}
-        trigger={(trigger) => (
-          <IconButton label={t("team.actionsOf", { email: props.member.email })} {...trigger}>
-            <MoreIcon />
-          </IconButton>
-        )}
       />
     </Show>
   );

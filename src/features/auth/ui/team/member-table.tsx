@@ -59,5 +59,5 @@ export function MemberTable(props: MemberTableProps) {
       cell: (member) => <MemberMenu member={member} own={props.own} onAct={(act) => props.onAct(act, member)} />,
     },
   ];
-  return <DataTable caption={t("team.members")} columns={columns()} rows={props.members} />;
+  return <DataTable caption={t("team.members")} columns={columns()} rows={props.members} by={({ id }) => id} />;
 }

@@ -56,5 +56,5 @@ export function DeliveryTable(props: { deliveries: Delivery[] | undefined; onOpe
       cell: (delivery) => <Moment at={delivery.createdAt} />,
     },
   ];
-  return <DataTable caption={t("webhooks.log")} columns={columns()} rows={props.deliveries} />;
+  return <DataTable caption={t("webhooks.log")} columns={columns()} rows={props.deliveries} by={({ id }) => id} />;
 }

@@ -2,10 +2,9 @@ import { useAction } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
-import { IconButton } from "~/ui/icon-button";
-import { EditIcon, MoreIcon, SendIcon } from "~/ui/icons";
+import { EditIcon, SendIcon } from "~/ui/icons";
 import { lazyPart } from "~/ui/lazy-part";
-import { Menu } from "~/ui/menu";
+import { MoreMenu } from "~/ui/more-menu";
 import { toast } from "~/ui/toast-store";
 import type { Webhook } from "../../schema/webhooks";
 import { failureText } from "../failure-text";
@@ -56,19 +55,14 @@ export function WebhookActions(props: { webhook: Webhook }) {
       <Button icon={<EditIcon />} onClick={() => setEditing(true)}>
         {t("webhooks.edit")}
       </Button>
-      <Menu
-        placement="bottom-end"
+      <MoreMenu
+        label={t("webhooks.moreActions")}
         items={[
           item("rotate"),
           ...(props.webhook.isEnabled ? [item("switchOff")] : []),
           "separator",
           { ...item("remove"), tone: "danger" },
         ]}
-        trigger={(trigger) => (
-          <IconButton label={t("webhooks.moreActions")} {...trigger}>
-            <MoreIcon />
-          </IconButton>
-        )}
       />
       <Show when={isEditing()}>
         <WebhookDialog webhook={props.webhook} onClose={() => setEditing(false)} />

@@ -43,5 +43,5 @@ export function WebhookTable(props: { webhooks: Webhook[] | undefined }) {
       ),
     },
   ];
-  return <DataTable caption={t("webhooks.title")} columns={columns()} rows={props.webhooks} />;
+  return <DataTable caption={t("webhooks.title")} columns={columns()} rows={props.webhooks} by={({ id }) => id} />;
 }

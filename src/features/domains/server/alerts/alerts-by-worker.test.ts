@@ -18,13 +18,17 @@ test("two workers bring what has waited, and the summary of the day, to a mail s
   const mailer = createMailer({ url: `smtp://127.0.0.1:${relay.port}`, from: "no-reply@deftmail.test" });
   const { ctx } = await testMember(services);
   const domainId = await watchedDomain(owner, ctx, "worked.test");
-  await raise(services, ctx, -30, { domainId, kind: "broken" });
+  const day = 24 * 3_600_000;
+  let morning = lastDigestTime(new Date(Date.now() + day)).getTime();
+  // On other days nothing is said of trouble without any change.
+  while (new Date(morning).getUTCDay() !== 1) morning += day;
+  await raise(services, ctx, (morning - Date.now()) / 60_000 - 60, { domainId, kind: "broken" });
   await owner.update(domains).set({ state: "broken" }).where(eq(domains.id, domainId));
   const longAgo = new Date(Date.now() - 49 * 3_600_000);
   await owner.update(tenants).set({ createdAt: longAgo }).where(eq(tenants.id, ctx.tenantId));
   // The look at DNS that comes with a new domain is another matter.
   await owner.delete(jobs);
-  const noon = new Date(lastDigestTime(new Date(Date.now() + 24 * 3_600_000)).getTime() + 5 * 3_600_000);
+  const noon = new Date(morning + 5 * 3_600_000);
   const at = { ...services, mailer, now: () => noon };
   const workers = [await startWorker(at, handlers), await startWorker(at, handlers)];
   const sweep = (name: "domain.alert.sweep" | "domain.digest.sweep") =>

@@ -109,6 +109,6 @@ export const setupFiles: SetupFile[] = [
     roles: ["autodiscover", "domain", "own"],
     write: outlookJson,
   },
-  { path: /^\/apple\/[^/]{3,400}\.mobileconfig$/i, method: "GET", roles: ["autoconfig"], write: apple },
+  { path: /^\/apple\/[^/]{3,400}\.mobileconfig$/i, method: "GET", roles: ["autoconfig", "own"], write: apple },
   { path: /^\/\.well-known\/mta-sts\.txt$/, method: "GET", roles: ["mta-sts"], write: mtaSts },
 ];

@@ -4,6 +4,7 @@ import { localTime } from "~/features/auth/ui/audit/local-time";
 import { cursorOf } from "~/lib/cursor-of";
 import { t } from "~/lib/i18n/t";
 import { EmptyState } from "~/ui/empty-state";
+import { Keyed } from "~/ui/keyed";
 import { HistoryIcon } from "~/ui/icons";
 import { LinkButton } from "~/ui/link-button";
 import { Skeleton } from "~/ui/skeleton";
@@ -54,18 +55,18 @@ export function HistoryView() {
             }
           >
             <div data-slot="history">
-              <For each={days()}>
-                {([date, lines]) => (
+              <Keyed each={days()} by={([date]) => date}>
+                {(day) => (
                   <section>
-                    <h2>{time.dayName(date)}</h2>
+                    <h2>{time.dayName(day()[0])}</h2>
                     <ol>
-                      <For each={lines}>
-                        {(line) => <HistoryRow line={line} records={domain().records} time={time} />}
-                      </For>
+                      <Keyed each={day()[1]} by={({ id }) => id}>
+                        {(line) => <HistoryRow line={line()} records={domain().records} time={time} />}
+                      </Keyed>
                     </ol>
                   </section>
                 )}
-              </For>
+              </Keyed>
             </div>
           </Show>
         )}

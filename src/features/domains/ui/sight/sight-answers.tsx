@@ -43,5 +43,10 @@ const columns = (): Column<SightAnswer>[] => [
 
 /** Every server's own answer about one record. */
 export const SightAnswers = (props: { caption: string; answers: SightAnswer[] }) => (
-  <DataTable caption={props.caption} columns={columns()} rows={props.answers} />
+  <DataTable
+    caption={props.caption}
+    columns={columns()}
+    rows={props.answers}
+    by={({ name, address }) => `${name} ${address}`}
+  />
 );

@@ -39,6 +39,7 @@ export const ServersCard = (props: { found: SightServers | undefined }) => (
         caption={t("sight.serversTitle")}
         columns={columns()}
         rows={props.found?.servers}
+        by={({ name, address }) => `${name} ${address}`}
         empty={<Notice tone="warning">{t("sight.serversNone")}</Notice>}
       />
       <Show when={props.found?.resolvers.length}>

@@ -56,7 +56,6 @@ function keptValue(name: string, value: string, state: Sanitising): string | und
   const mapped = value.replace(url, (_, address: string) => {
     const image = imageSource(address, state.cidUrl);
     if (image.kind === "show") return `url("${image.url.replace(/["\\\n]/g, encodeURIComponent)}")`;
-    if (image.kind === "blocked") state.remoteImages += 1;
     isShown = false;
     return "";
   });

@@ -19,7 +19,14 @@ const config = {
 
 const roles = new Set(["presentation", "none", "article", "heading", "img", "list", "listitem"]);
 
-export type SanitisedMail = { fragment: DocumentFragment; remoteImages: number; hasOwnColours: boolean };
+export type SanitisedMail = {
+  fragment: DocumentFragment;
+  hasOwnColours: boolean;
+  /** Pictures from the internet that could be loaded: `<img data-remote-src>`. */
+  remoteImages: number;
+  trackers: number;
+  deceptiveHosts: string[];
+};
 
 /**
  * The one way from the HTML of a message to something that is shown. Runs in the browser that renders. The fragment belongs to a document
@@ -28,10 +35,14 @@ export type SanitisedMail = { fragment: DocumentFragment; remoteImages: number; 
 export function sanitiseMail(html: string, cidUrl?: CidUrl): SanitisedMail {
   const purify = createDOMPurify(window);
   if (!purify.isSupported) throw new Error("this browser cannot sanitise HTML");
-  const state: Sanitising = { cidUrl, prefix: "m-", remoteImages: 0, hasOwnColours: false };
+  const state: Sanitising = {
+    ...{ cidUrl, prefix: "m-", remoteImages: 0, trackers: 0, hasOwnColours: false },
+    deceptiveHosts: new Set(),
+  };
   const fragment = purify.sanitize(parseMail(html), config);
   for (const element of fragment.querySelectorAll<HTMLElement>("*")) sanitiseElement(element, state);
-  return { fragment, remoteImages: state.remoteImages, hasOwnColours: state.hasOwnColours };
+  const { remoteImages, trackers, hasOwnColours, deceptiveHosts } = state;
+  return { fragment, remoteImages, trackers, hasOwnColours, deceptiveHosts: [...deceptiveHosts] };
 }
 
 function sanitiseElement(element: HTMLElement, state: Sanitising): void {

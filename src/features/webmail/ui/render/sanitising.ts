@@ -7,5 +7,9 @@ export type Sanitising = {
   readonly prefix: string;
   /** Images that were kept from loading. */
   remoteImages: number;
+  /** Images that are there to be counted, not seen: they are gone. */
+  trackers: number;
+  /** Real hosts of links that look as if they led to another one. */
+  readonly deceptiveHosts: Set<string>;
   hasOwnColours: boolean;
 };

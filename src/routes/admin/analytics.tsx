@@ -1,0 +1,5 @@
+import { AnalyticsView } from "~/features/users/ui/analytics/analytics-view";
+
+export default function AnalyticsRoute() {
+  return <AnalyticsView />;
+}

@@ -1,0 +1,5 @@
+import { GroupPage } from "~/features/users/ui/groups/group-page";
+
+export default function GroupRoute() {
+  return <GroupPage />;
+}

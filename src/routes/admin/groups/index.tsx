@@ -1,0 +1,5 @@
+import { GroupList } from "~/features/users/ui/groups/group-list";
+
+export default function GroupsRoute() {
+  return <GroupList />;
+}

@@ -1,0 +1,5 @@
+import { ImportView } from "~/features/users/ui/imports/import-view";
+
+export default function ImportRoute() {
+  return <ImportView />;
+}

@@ -1,0 +1,5 @@
+import { ForgotView } from "~/features/webmail/ui/access/forgot-view";
+
+export default function MailForgotRoute() {
+  return <ForgotView />;
+}
