@@ -25,6 +25,13 @@ const idle = [
     part: /new Intl\.NumberFormat\(domEnv \? nav\.language : 'en-US'\)/,
     left: "new Intl.NumberFormat(document.documentElement.lang)",
   },
+  // Takes the first event that anything listens for as the end of hydration, and renders anew what waits for its chunk: whatever was typed
+  // there is gone. An event says nothing about the chunks that are under way.
+  {
+    id: /solid-js\/web\/dist\/web\.js/,
+    part: "if (sharedConfig.registry && !sharedConfig.done)",
+    left: "if (sharedConfig.registry && !sharedConfig.done && !sharedConfig.count && document.readyState !== 'loading')",
+  },
   { id: /solid-start:routes/, part: /"?build"?: ?\(\) => import\([^)]*\),?/g, left: "" },
 ];
 
@@ -41,9 +48,10 @@ export const leanSolidStart = (): Plugin => ({
     filter: { id: [/@trpc\/(client|server)\/dist\//, ...idle.map((module) => module.id)] },
     handler(code, id) {
       const found = idle.find((module) => module.id.test(id));
-      return found
-        ? { code: code.replace(found.part, found.left), map: null }
-        : { code, map: null, moduleSideEffects: false };
+      if (!found) return { code, map: null, moduleSideEffects: false };
+      const changed = code.replace(found.part, found.left);
+      if (changed === code) this.error(`${id} reads otherwise than it did: its part is to be found anew`);
+      return { code: changed, map: null };
     },
   },
 });
