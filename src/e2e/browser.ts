@@ -35,12 +35,20 @@ export async function launchBrowser(): Promise<Browser> {
     }
 }
 
+/** Waits for what fades or slides in: half-transparent text has the contrast of nothing that anybody reads. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    const short = document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().endTime) <= 1000);
+    await Promise.allSettled(short.map(({ finished }) => finished));
+  });
+
 /**
  * Fails when axe finds a serious or critical violation on `page`, and prints each with the elements concerned. Looks at the page itself; the
  * mail frame runs no scripts, so axe cannot enter it.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   await page.evaluate(axe.source);
+  await settled(page);
   const violations = await page.evaluate(async () => {
     const found = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       iframes: false,
