@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { people } from "../../db/schema";
 import { hashPassword } from "../features/auth/server/password-hash";
-import { tenantWithDomain } from "../features/users/server/testing-users";
+import { password } from "../features/users/server/testing-users";
+import { testMailboxes } from "../features/webmail/server/testing-webmail";
 import { parseEnv } from "../server/env";
 import { startWeb } from "../server/start-web";
 import { testServices } from "../server/testing";
@@ -12,9 +13,8 @@ import { launchBrowser, watchConsole } from "./browser";
 setDefaultTimeout(60_000);
 
 const { services, kv, owner: db } = await testServices();
-const { ctx: owner } = await tenantWithDomain(services, "acme.test");
-const { email, personId } = owner.actor;
-const password = "a long walk at dusk";
+const { member, people: mailboxes } = await testMailboxes(services, "acme.test", ["ana"]);
+const { email, personId } = member.actor;
 let browser: Browser;
 let origin = "";
 let stops: (() => Promise<unknown>)[] = [];
@@ -33,6 +33,28 @@ afterAll(async () => {
   for (const stop of stops) await stop();
 });
 
+/** Opens `path` while every script that says `word` is under way; the rest of the page is taken over by then. */
+async function openHeld(page: Page, path: string, word: string, ready: Locator): Promise<() => void> {
+  const slow = Promise.withResolvers<void>();
+  let held = 0;
+  await page.route("**/_build/assets/*.js", async (route) => {
+    const answer = await route.fetch();
+    if ((await answer.text()).includes(word)) {
+      held += 1;
+      await slow.promise;
+    }
+    await route.fulfill({ response: answer });
+  });
+  await page.goto(origin + path, { waitUntil: "commit" });
+  await ready.waitFor();
+  await page.waitForFunction(() => {
+    const { completed } = (self as unknown as { _$HY: { completed: WeakSet<Element> } })._$HY;
+    return [...document.querySelectorAll("#app [data-hk]")].some((element) => completed.has(element));
+  });
+  expect(held).toBe(1);
+  return slow.resolve;
+}
+
 test("what is typed while the page's own script is under way is there when it has come, and is saved", async () => {
   const page = await browser.newPage();
   const heard = watchConsole(page);
@@ -42,33 +64,34 @@ test("what is typed while the page's own script is under way is there when it ha
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
 
-  const slow = Promise.withResolvers<void>();
-  let held = 0;
-  await page.route("**/_build/assets/*.js", async (route) => {
-    const answer = await route.fetch();
-    if ((await answer.text()).includes("tenant.nameLabel")) {
-      held += 1;
-      await slow.promise;
-    }
-    await route.fulfill({ response: answer });
-  });
-  await page.goto(`${origin}/admin/settings`, { waitUntil: "commit" });
   const name = page.getByLabel("Name of the organisation");
-  await name.waitFor();
-  // The rest of the page is taken over by now: what a finger or a mouse does is heard by somebody.
-  await page.waitForFunction(() => {
-    const { completed } = (self as unknown as { _$HY: { completed: WeakSet<Element> } })._$HY;
-    return [...document.querySelectorAll("#app [data-hk]")].some((element) => completed.has(element));
-  });
-  expect(held).toBe(1);
+  const release = await openHeld(page, "/admin/settings", "tenant.nameLabel", name);
   await page.mouse.move(300, 300);
   await name.click();
   await name.fill("Northwind");
-  slow.resolve();
+  release();
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
   await page.getByText("The name is saved.").waitFor();
   expect(await name.inputValue()).toBe("Northwind");
   await page.reload();
   expect(await name.inputValue()).toBe("Northwind");
+  heard.expectQuiet();
+});
+
+test("a key that is pressed as soon as the inbox is seen does what it says", async () => {
+  const page = await browser.newPage();
+  const heard = watchConsole(page);
+  await page.goto(`${origin}/mail/login`);
+  await page.locator("[name=address]").fill(mailboxes.ana.address);
+  await page.locator("[name=password]").fill(password);
+  await page.keyboard.press("Enter");
+  const list = page.locator("[data-slot=mail-list]");
+  await list.waitFor();
+
+  const release = await openHeld(page, "/mail/inbox", "earlyKeys", list);
+  await page.keyboard.press("c");
+  release();
+  await page.getByRole("dialog", { name: "New message" }).getByRole("combobox", { name: "To" }).waitFor();
+  expect(await page.getByRole("dialog").count()).toBe(1);
   heard.expectQuiet();
 });

@@ -1,7 +1,8 @@
 /**
  * Runs before anything else in a page. Solid keeps what is pressed before it has taken over the page and plays it again then, but by that
  * time the browser has emptied the event's path; this keeps the path. A form that is sent before anything answers to it is held and
- * offered again until somebody does, for ten seconds. Must hold neither `<` nor `&`, which the renderer escapes.
+ * offered again until somebody does, for ten seconds. Keys that are pressed outside of fields wait for `takeEarlyKeys`. Must hold neither
+ * `<` nor `&`, which the renderer escapes.
  */
 export const keepEarlyEvents = `for (const type of ["click", "input"])
   document.addEventListener(type, (event) => {
@@ -9,6 +10,12 @@ export const keepEarlyEvents = `for (const type of ["click", "input"])
     const path = event.composedPath();
     Object.defineProperty(event, "composedPath", { value: () => path });
   }, true);
+self.earlyKeys = [];
+addEventListener("keydown", (event) => {
+  const isTyped = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (self.earlyKeys?.length > 7 || isTyped || event.timeStamp > 10000) return;
+  self.earlyKeys?.push(event);
+}, true);
 addEventListener("submit", (event) => {
   if (event.defaultPrevented || !event.isTrusted) return;
   event.preventDefault();
