@@ -66,17 +66,22 @@ export default function SignatureForm(props: { signature: Signature | undefined;
           autocomplete="off"
           value={props.signature?.name ?? ""}
         />
-        <div data-slot="signature-words">
-          <RichEditor
-            ref={setEditor}
-            label={t("composing.signatureWords")}
-            html={html}
-            hasQuoteLine={false}
-            onEdit={(words) => (html = words)}
-            pictureUrl={noPicture}
-            addPicture={() => undefined}
-          />
-          <Show when={editor()}>{(shown) => <EditorToolbar editor={shown().squire} onPicture={undefined} />}</Show>
+        <div data-slot="field" class="min-w-0">
+          <span data-slot="field-label" aria-hidden="true">
+            {t("composing.signatureWords")}
+          </span>
+          <div data-slot="signature-words">
+            <RichEditor
+              ref={setEditor}
+              label={t("composing.signatureWords")}
+              html={html}
+              hasQuoteLine={false}
+              onEdit={(words) => (html = words)}
+              pictureUrl={noPicture}
+              addPicture={() => undefined}
+            />
+            <Show when={editor()}>{(shown) => <EditorToolbar editor={shown().squire} onPicture={undefined} />}</Show>
+          </div>
         </div>
         <div class="flex justify-end">
           <Button type="submit" variant="primary" busy={isBusy()}>
