@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
-import { eq } from "drizzle-orm";
-import { mailUsers } from "../../../../db/schema";
+import { and, eq } from "drizzle-orm";
+import { auditLogs, mailUsers } from "../../../../db/schema";
 import { mailboxContext } from "~/server/context";
 import { refusalOf, testServices } from "~/server/testing";
 import { testBrowser } from "~/server/testing-browser";
@@ -25,4 +25,10 @@ test("whoever signs in without ever signing out stays out nowhere but where they
   expect(await reading(later[0]!)).toBe("auth.required");
   expect(await reading(later.at(-40)!)).toBe("none");
   expect(await reading(later.at(-1)!)).toBe("none");
+  const rows = await owner
+    .select()
+    .from(auditLogs)
+    .where(and(eq(auditLogs.action, "session.end"), eq(auditLogs.actor, "job:session-limit")));
+  expect(new Set(rows.map(({ subjectId }) => subjectId)).size).toBe(16);
+  expect(rows).toHaveLength(16);
 });

@@ -4,7 +4,8 @@ import { tenants } from "../../../../db/schema";
 import { inScope } from "../../../../db/transaction";
 import { startSession } from "~/features/auth/server/start-session";
 import { AppError } from "~/lib/errors";
-import type { Context } from "~/server/context";
+import { audit } from "~/server/audit";
+import { type Context, systemContext } from "~/server/context";
 import { endSessions, releaseSessions } from "~/server/end-sessions";
 import { absoluteLifetimeMs } from "~/server/refresh-session";
 import type { MailMe } from "../schema";
@@ -25,9 +26,13 @@ const mostSessions = 40;
 
 /** Signs out where the mailbox was not used for longest, so that a browser which forgets its cookies every day never runs out of keys. */
 async function makeRoom(ctx: Context, { id: mailUserId, tenantId }: MailUserRow): Promise<void> {
-  const ended = await inScope(ctx.db, { tenantId }, (tx) =>
-    endSessions(tx, ctx.now(), tenantId, { mailUserId, keep: mostSessions - 1 }),
-  );
+  const { ip, requestId } = ctx;
+  const actor = { ...systemContext(ctx, { job: "session-limit" }, tenantId), ip, requestId };
+  const ended = await actor.tx(async (tx) => {
+    const rows = await endSessions(tx, ctx.now(), tenantId, { mailUserId, keep: mostSessions - 1 });
+    for (const { id } of rows) await audit(tx, actor, { action: "session.end", subject: { type: "session", id } });
+    return rows;
+  });
   await releaseSessions(ctx, tenantId, ended);
 }
 
