@@ -10,6 +10,8 @@ export function focusRow(step: 1 | -1): void {
   const open = rows.findIndex((row) => row.getAttribute("aria-current") === "true");
   const from = at >= 0 ? at : open;
   const next = rows[from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + step))];
+  // The list is not seen, and what leads on from the thread is not there yet.
+  if (rows[from] && !rows[from].offsetParent) return next?.click();
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
