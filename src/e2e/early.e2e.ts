@@ -51,11 +51,11 @@ async function openHeld(page: Page, path: string, word: string, ready: Locator):
     const { completed } = (self as unknown as { _$HY: { completed: WeakSet<Element> } })._$HY;
     return [...document.querySelectorAll("#app [data-hk]")].some((element) => completed.has(element));
   });
-  expect(held).toBe(1);
+  expect(held).toBeGreaterThan(0);
   return slow.resolve;
 }
 
-test("what is typed while the page's own script is under way is there when it has come, and is saved", async () => {
+test("what is typed or chosen while the page's own script is under way is there when it has come, and counts", async () => {
   const page = await browser.newPage();
   const heard = watchConsole(page);
   await page.goto(`${origin}/login`);
@@ -75,6 +75,13 @@ test("what is typed while the page's own script is under way is there when it ha
   expect(await name.inputValue()).toBe("Northwind");
   await page.reload();
   expect(await name.inputValue()).toBe("Northwind");
+
+  await page.unrouteAll({ behavior: "wait" });
+  const what = page.getByLabel("What", { exact: true });
+  const releaseLog = await openHeld(page, "/admin/audit", "audit-row", what);
+  await what.selectOption("user");
+  releaseLog();
+  await page.waitForURL(/action=user/);
   heard.expectQuiet();
 });
 
@@ -88,7 +95,7 @@ test("a key that is pressed as soon as the inbox is seen does what it says", asy
   const list = page.locator("[data-slot=mail-list]");
   await list.waitFor();
 
-  const release = await openHeld(page, "/mail/inbox", "earlyKeys", list);
+  const release = await openHeld(page, "/mail/inbox", "nextMessage", list);
   await page.keyboard.press("c");
   release();
   await page.getByRole("dialog", { name: "New message" }).getByRole("combobox", { name: "To" }).waitFor();

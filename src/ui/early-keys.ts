@@ -1,16 +1,20 @@
 declare global {
   interface Window {
     /** Kept by the script that runs before anything else in a page. */
-    earlyKeys?: KeyboardEvent[];
+    earlyKeys?: KeyboardEvent[] | undefined;
   }
 }
 
 /** Milliseconds after which nobody expects a key to do anything. */
-const patience = 2000;
+const patience = 3000;
 
-/** What was pressed before anything listened for keys, oldest first. Whoever takes them listens from then on: nothing is kept any more. */
-export function takeEarlyKeys(): KeyboardEvent[] {
+/**
+ * Plays again what was pressed before anything listened for the keys of the page, once what they act on listens, too; nothing is kept from
+ * now on.
+ */
+export function replayEarlyKeys(): void {
   const keys = window.earlyKeys ?? [];
   window.earlyKeys = undefined;
-  return keys.filter(({ timeStamp }) => performance.now() - timeStamp < patience);
+  const recent = keys.filter(({ timeStamp }) => performance.now() - timeStamp < patience);
+  setTimeout(() => recent.forEach((key) => key.target?.dispatchEvent(new KeyboardEvent("keydown", key))));
 }

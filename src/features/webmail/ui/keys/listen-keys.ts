@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, onMount } from "solid-js";
-import { takeEarlyKeys } from "~/ui/early-keys";
+import { replayEarlyKeys } from "~/ui/early-keys";
 import { actOf, isBeginning, type KeyActs } from "./key-map";
 import { hasSingleKeys } from "./single-keys";
 
@@ -42,8 +42,8 @@ export function listenKeys({ acts, onPalette }: { acts: KeyActs; onPalette: () =
     event.preventDefault();
   };
   onMount(() => {
-    for (const early of takeEarlyKeys()) onKeyDown(early);
     document.addEventListener("keydown", onKeyDown);
+    replayEarlyKeys();
     onCleanup(() => {
       clearTimeout(timer);
       document.removeEventListener("keydown", onKeyDown);
