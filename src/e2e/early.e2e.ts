@@ -35,12 +35,11 @@ afterAll(async () => {
 
 /** Opens `path` while every script that says `word` is under way; the rest of the page is taken over by then. */
 async function openHeld(page: Page, path: string, word: string, ready: Locator): Promise<() => void> {
-  const slow = Promise.withResolvers<void>();
-  let held = 0;
+  const [slow, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   await page.route("**/_build/assets/*.js", async (route) => {
     const answer = await route.fetch();
     if ((await answer.text()).includes(word)) {
-      held += 1;
+      held.resolve();
       await slow.promise;
     }
     await route.fulfill({ response: answer });
@@ -51,7 +50,7 @@ async function openHeld(page: Page, path: string, word: string, ready: Locator):
     const { completed } = (self as unknown as { _$HY: { completed: WeakSet<Element> } })._$HY;
     return [...document.querySelectorAll("#app [data-hk]")].some((element) => completed.has(element));
   });
-  expect(held).toBeGreaterThan(0);
+  await held.promise;
   return slow.resolve;
 }
 
@@ -82,6 +81,30 @@ test("what is typed or chosen while the page's own script is under way is there 
   await what.selectOption("user");
   releaseLog();
   await page.waitForURL(/action=user/);
+  heard.expectQuiet();
+});
+
+test("a page whose words come between one half of its data and the other opens like any other", async () => {
+  const page = await browser.newPage();
+  const heard = watchConsole(page);
+  await page.goto(`${origin}/login`);
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+
+  const [words, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route("**/en/tenant.js", (route) => words.promise.then(() => route.continue()));
+  await page.route(/users\.usage\.tenant/, (route) => rest.promise.then(() => route.continue()));
+  const [came, asked] = [page.waitForResponse("**/en/tenant.js"), page.waitForRequest(/users\.usage\.tenant/)];
+  await page.getByRole("link", { name: "Settings" }).click();
+  await asked;
+  words.resolve();
+  await (await came).finished();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  rest.resolve();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await page.getByRole("heading", { name: "Who hears of trouble" }).waitFor();
   heard.expectQuiet();
 });
 

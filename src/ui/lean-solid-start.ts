@@ -12,6 +12,8 @@ const nothing = [
   { id: /\/radix3\/dist\/index\.mjs/, code: "export const createRouter = () => {};" },
 ];
 
+const solid = /solid-js\/dist\/solid\.js/;
+
 /** Parts of modules that a browser has no use for (API routes, the second way to the same page that the server builds with) or stumbles over. */
 const idle = [
   {
@@ -32,6 +34,46 @@ const idle = [
     part: "if (sharedConfig.registry && !sharedConfig.done)",
     left: "if (sharedConfig.registry && !sharedConfig.done && !sharedConfig.count && document.readyState !== 'loading')",
   },
+  // A page that waits for its data is made ahead of time, and what it reads is known to it alone. A signal that is written meanwhile would
+  // run parts of it as if it were shown: they find nothing there and throw, and the page in front of somebody becomes "Something went
+  // wrong". Such parts run once more with what they know (solidjs/solid#2046).
+  {
+    id: solid,
+    part: "    c.tState = state;\n",
+    left: "    c.tState = state;\n    c.ahead = Transition.ahead ??= {};\n",
+  },
+  {
+    id: solid,
+    part: "function runTop(node) {\n",
+    left: `const ahead = new Set();
+const isAhead = (node) => Transition && node.ahead && node.ahead === Transition.ahead;
+function runAhead() {
+  const nodes = [...ahead].filter((node) => node.sources?.length);
+  ahead.clear();
+  const [still, shown] = [nodes.filter(isAhead), nodes.filter((node) => !isAhead(node))];
+  if (still.length) runUpdates(() => {
+    Transition.running = true;
+    for (const node of still) {
+      node.tState = STALE;
+      (node.pure ? Updates : Effects).push(node);
+    }
+  }, false);
+  if (shown.length) runUpdates(() => {
+    for (const node of shown) {
+      node.state = STALE;
+      (node.pure ? Updates : Effects).push(node);
+    }
+  }, false);
+}
+function runTop(node) {
+  if (isAhead(node) && !Transition.running) {
+    if (!ahead.size) queueMicrotask(runAhead);
+    node.state = 0;
+    ahead.add(node);
+    return;
+  }
+`,
+  },
   { id: /solid-start:routes/, part: /"?build"?: ?\(\) => import\([^)]*\),?/g, left: "" },
 ];
 
@@ -47,10 +89,14 @@ export const leanSolidStart = (): Plugin => ({
   transform: {
     filter: { id: [/@trpc\/(client|server)\/dist\//, ...idle.map((module) => module.id)] },
     handler(code, id) {
-      const found = idle.find((module) => module.id.test(id));
-      if (!found) return { code, map: null, moduleSideEffects: false };
-      const changed = code.replace(found.part, found.left);
-      if (changed === code) this.error(`${id} reads otherwise than it did: its part is to be found anew`);
+      const found = idle.filter((module) => module.id.test(id));
+      if (found.length === 0) return { code, map: null, moduleSideEffects: false };
+      let changed = code;
+      for (const { part, left } of found) {
+        const before = changed;
+        changed = before.replace(part, () => left);
+        if (changed === before) this.error(`${id} reads otherwise than it did: its part is to be found anew`);
+      }
       return { code: changed, map: null };
     },
   },
