@@ -75,8 +75,6 @@ async function look(name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `connect-${name}-phone.png`), fullPage: true });
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: "dark" });
-  // Colours fade from one theme to the other.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   await expectNoAxeViolations(page);
   await page.screenshot({ path: join(pictures, `connect-${name}-desk-dark.png`), fullPage: true });
   await page.emulateMedia({ colorScheme: "light" });

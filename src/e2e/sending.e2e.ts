@@ -101,7 +101,14 @@ test("a message for tomorrow waits in the outbox, where it is put off and called
     const [item] = (await listOutbox(ana.ctx, { limit: 1 })).items;
     return item?.state === "scheduled" && Date.parse(item.sendAt!) > Date.now() + 36 * 3_600_000;
   });
-  await row.getByRole("button", { name: "Call back" }).focus();
+  await page
+    .getByText(/^It leaves on /)
+    .last()
+    .waitFor();
+  const isFocused = (element: Element) => element === document.activeElement;
+  expect(await row.getByRole("button", { name: "Change time" }).evaluate(isFocused)).toBe(true);
+  await page.keyboard.press("Shift+Tab");
+  expect(await row.getByRole("button", { name: "Call back" }).evaluate(isFocused)).toBe(true);
   await page.keyboard.press("Enter");
   await page.getByText("Called back: it is a draft again.").waitFor();
   expect(await subjectsIn(ana, "drafts")).toEqual(["Plans"]);

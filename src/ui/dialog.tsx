@@ -1,4 +1,13 @@
-import { type ComponentProps, createEffect, createUniqueId, type JSX, Show, splitProps } from "solid-js";
+import {
+  type ComponentProps,
+  createEffect,
+  createUniqueId,
+  type JSX,
+  onCleanup,
+  onMount,
+  Show,
+  splitProps,
+} from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./basic-icons";
@@ -36,6 +45,13 @@ export function Dialog(props: DialogProps) {
     if (own.open && !element.open) element.showModal();
     else if (!own.open && element.open) element.close();
   });
+  // One that is taken out of the page while it is open would leave the focus nowhere.
+  onMount(() =>
+    onCleanup(() => {
+      isTold = true;
+      element.close();
+    }),
+  );
   return (
     <dialog
       ref={element}

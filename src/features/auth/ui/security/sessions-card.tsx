@@ -1,10 +1,11 @@
 import { useAction, useSubmission } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { deviceName } from "~/lib/device-name";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { MonitorIcon } from "~/ui/basic-icons";
+import { Keyed } from "~/ui/keyed";
 import { LinkButton } from "~/ui/link-button";
 import { Skeleton } from "~/ui/skeleton";
 import { StatusChip } from "~/ui/status-chip";
@@ -47,7 +48,9 @@ export function SessionsCard(props: { page: SessionPage | undefined; after?: str
         {(page) => (
           <>
             <ul class="m-0 grid list-none gap-4 p-0">
-              <For each={page().items}>{(session) => <SessionItem session={session} />}</For>
+              <Keyed each={page().items} by={({ id }) => id}>
+                {(session) => <SessionItem session={session()} />}
+              </Keyed>
             </ul>
             <div class="flex justify-end gap-2">
               <Show when={props.after}>

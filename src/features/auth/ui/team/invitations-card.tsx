@@ -1,9 +1,10 @@
 import { useAction } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { MailIcon } from "~/ui/icons";
+import { Keyed } from "~/ui/keyed";
 import { StatusChip } from "~/ui/status-chip";
 import { toast } from "~/ui/toast-store";
 import type { Role } from "../../schema";
@@ -16,7 +17,9 @@ import { resendInvitation, withdrawInvitation } from "./queries";
 export const InvitationsCard = (props: { invitations: Invitation[]; own: Role }) => (
   <Card title={t("team.invitations")} description={t("team.invitationsText")}>
     <ul class="m-0 grid list-none gap-4 p-0">
-      <For each={props.invitations}>{(invitation) => <Item invitation={invitation} own={props.own} />}</For>
+      <Keyed each={props.invitations} by={({ id }) => id}>
+        {(invitation) => <Item invitation={invitation()} own={props.own} />}
+      </Keyed>
     </ul>
   </Card>
 );

@@ -1,8 +1,9 @@
 import { createAsync } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { Keyed } from "~/ui/keyed";
 import { lazyPart } from "~/ui/lazy-part";
 import { Notice } from "~/ui/notice";
 import { Skeleton } from "~/ui/skeleton";
@@ -49,18 +50,18 @@ export function DkimView() {
           </Notice>
           <Card title={t("dkim.title")} description={t("dkim.description")} variant="flush">
             <ul class="m-0 p-0 list-none">
-              <For each={page().keys}>
+              <Keyed each={page().keys} by={({ id }) => id}>
                 {(key) => (
                   <KeyCard
-                    signingKey={key}
+                    signingKey={key()}
                     mode={page().mode}
-                    hasSuccessor={othersOf(key).some(({ stage }) => stage === "pending" || stage === "retiring")}
-                    isFollower={othersOf(key).some(({ stage }) => stage === "active")}
+                    hasSuccessor={othersOf(key()).some(({ stage }) => stage === "pending" || stage === "retiring")}
+                    isFollower={othersOf(key()).some(({ stage }) => stage === "active")}
                     canEdit={canEdit()}
-                    onAct={(act) => ask(act, key.algorithm)}
+                    onAct={(act) => ask(act, key().algorithm)}
                   />
                 )}
-              </For>
+              </Keyed>
             </ul>
           </Card>
           <Show when={canEdit() && !hasEd25519(page().keys)}>

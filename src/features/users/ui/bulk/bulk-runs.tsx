@@ -1,11 +1,12 @@
 import { createAsync, useAction } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { ExportButton } from "~/features/auth/ui/audit/export-button";
 import { failureText } from "~/features/auth/ui/failure-text";
 import { t } from "~/lib/i18n/t";
 import { CloseIcon } from "~/ui/basic-icons";
 import { Button } from "~/ui/button";
 import { IconButton } from "~/ui/icon-button";
+import { Keyed } from "~/ui/keyed";
 import { lazyPart } from "~/ui/lazy-part";
 import { Progress } from "~/ui/progress";
 import { StatusChip } from "~/ui/status-chip";
@@ -37,16 +38,16 @@ export function BulkRuns(props: { canEdit: boolean }) {
   return (
     <Show when={shown().length > 0}>
       <ul class="grid gap-2 m-0 mb-4 p-0 list-none" aria-label={t("people.runs")}>
-        <For each={shown()}>
+        <Keyed each={shown()} by={({ id }) => id}>
           {(run) => (
             <RunLine
-              run={run}
+              run={run()}
               canEdit={props.canEdit}
-              onLook={() => setLooked(run)}
-              onHide={() => setHidden([...hidden(), run.id])}
+              onLook={() => setLooked(run())}
+              onHide={() => setHidden([...hidden(), run().id])}
             />
           )}
-        </For>
+        </Keyed>
       </ul>
       <Show when={looked()}>{(run) => <FailedDialog runId={run().id} onClose={() => setLooked(undefined)} />}</Show>
     </Show>

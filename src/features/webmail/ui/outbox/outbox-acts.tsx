@@ -17,18 +17,21 @@ const PickTimeDialog = lazyPart(
 
 /** What can still be done with a message: call it back, send it at another time or now; of a refused one, write on. */
 export function OutboxActs(props: { item: OutboxItem }) {
-  const [isBusy, setBusy] = createSignal(false);
+  const [busy, setBusy] = createSignal<"callBack" | "changeTime" | "sendNow">();
   const [isPicking, setPicking] = createSignal(false);
   const navigate = useNavigate();
-  const act = async (work: () => Promise<void>) => {
-    if (isBusy()) return;
-    setBusy(true);
-    await work().catch((error: unknown) => toast(outboxFailure(error), { tone: "danger", duration: 0 }));
-    setBusy(false);
+  let last = Promise.resolve();
+  /** One after another: what is pressed while another act is under way waits for it. */
+  const act = (name: ReturnType<typeof busy>, work: () => Promise<void>) => {
+    last = last.then(async () => {
+      setBusy(name);
+      await work().catch((error: unknown) => toast(outboxFailure(error), { tone: "danger", duration: 0 }));
+      setBusy(undefined);
+    });
   };
   const cancel = () => {
     const { id, threadId } = props.item;
-    return act(async () => {
+    act("callBack", async () => {
       await callBack(id);
       const open = { label: t("outbox.openDraft"), onSelect: () => navigate(`/mail/drafts/${threadId}`) };
       toast(t("outbox.calledBack"), { tone: "success", ...(threadId ? { action: open } : {}) });
@@ -36,7 +39,7 @@ export function OutboxActs(props: { item: OutboxItem }) {
   };
   const sendAt = (at?: string) => {
     const { id } = props.item;
-    return act(async () => {
+    act(at ? "changeTime" : "sendNow", async () => {
       const leaves = await reschedule(id, at);
       toast(at ? t("outbox.waitsUntil", { time: fullTime(leaves) }) : t("webmail.sent"), { tone: "success" });
     });
@@ -46,19 +49,19 @@ export function OutboxActs(props: { item: OutboxItem }) {
     <Switch>
       <Match when={props.item.canCancel}>
         <div data-slot="outbox-acts" role="group" aria-label={t("outbox.actsFor", { subject: about() })}>
-          <Button size="sm" onClick={() => void cancel()}>
+          <Button size="sm" busy={busy() === "callBack"} onClick={cancel}>
             {t("outbox.cancel")}
           </Button>
           <Show when={props.item.state === "scheduled"}>
             <Button
               size="sm"
-
+              busy={busy() === "changeTime"}
               onPointerEnter={PickTimeDialog.preload}
               onClick={() => setPicking(true)}
             >
               {t("outbox.changeTime")}
             </Button>
-            <Button size="sm" onClick={() => void sendAt()}>
+            <Button size="sm" busy={busy() === "sendNow"} onClick={() => sendAt()}>
               {t("outbox.sendNow")}
             </Button>
           </Show>
@@ -67,7 +70,7 @@ export function OutboxActs(props: { item: OutboxItem }) {
           <PickTimeDialog
             {...(props.item.sendAt ? { at: props.item.sendAt } : {})}
             onClose={() => setPicking(false)}
-            onPick={(at) => (setPicking(false), void sendAt(at))}
+            onPick={(at) => (setPicking(false), sendAt(at))}
           />
         </Show>
       </Match>

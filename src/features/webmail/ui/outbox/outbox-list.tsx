@@ -1,9 +1,10 @@
 import { createAsync, revalidate } from "@solidjs/router";
-import { createEffect, createSignal, For, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, onCleanup, Show, Suspense } from "solid-js";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { SendIcon } from "~/ui/icons";
+import { Keyed } from "~/ui/keyed";
 import { Skeleton } from "~/ui/skeleton";
 import { Title } from "~/ui/title";
 import type { OutboxState } from "../../schema/outbox";
@@ -52,7 +53,9 @@ export default function OutboxList(props: { own: string }) {
             }
           >
             <ul>
-              <For each={page()?.items}>{(item) => <OutboxRow item={item} own={props.own} />}</For>
+              <Keyed each={page()?.items ?? []} by={({ id }) => id}>
+                {(item) => <OutboxRow item={item()} own={props.own} />}
+              </Keyed>
             </ul>
           </Show>
         </Show>

@@ -1,10 +1,11 @@
 import { createAsync, useAction } from "@solidjs/router";
-import { createSignal, For, Show, Suspense } from "solid-js";
+import { createSignal, Show, Suspense } from "solid-js";
 import { DayOf } from "~/features/auth/ui/security/day-of";
 import { deviceName } from "~/lib/device-name";
 import { t } from "~/lib/i18n/t";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
+import { Keyed } from "~/ui/keyed";
 import { Notice } from "~/ui/notice";
 import { Skeleton } from "~/ui/skeleton";
 import { StatusChip } from "~/ui/status-chip";
@@ -48,7 +49,9 @@ export function SessionsCard() {
             {(page) => (
               <>
                 <ul class="m-0 grid list-none gap-4 p-0">
-                  <For each={page().items}>{(session) => <SessionItem session={session} />}</For>
+                  <Keyed each={page().items} by={({ id }) => id}>
+                    {(session) => <SessionItem session={session()} />}
+                  </Keyed>
                 </ul>
                 <div class="flex justify-end gap-2">
                   <Show when={after()}>
