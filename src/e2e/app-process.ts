@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../server/testing-port";
 
 export type AppProcess = {
   url: string;
@@ -17,17 +17,9 @@ export type AppPorts = { web: number; smtp: number; submission: number; zone: nu
 
 /** Ports that nobody holds right now. */
 export async function freePorts(): Promise<AppPorts> {
-  const servers = Array.from({ length: 5 }, () => createServer().listen(0, "127.0.0.1"));
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) =>
-          server.once("listening", () => resolve((server.address() as { port: number }).port)),
-        ),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  const [web, smtp, submission, zone, sink] = ports as [number, number, number, number, number];
+  const free = new Set<number>();
+  while (free.size < 5) free.add(await freePort());
+  const [web, smtp, submission, zone, sink] = [...free] as [number, number, number, number, number];
   return { web, smtp, submission, zone, sink };
 }
 

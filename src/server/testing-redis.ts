@@ -1,19 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import Redis from "ioredis";
+import { freePort } from "./testing-port";
 
 /** Without the program what is tested with it is skipped. */
 export const hasRedis = Bun.which("redis-server") !== null;
 if (!hasRedis) console.log("Redis is not tested: there is no redis-server here.");
 const password = "a-password-of-the-test";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A real Redis on this machine that keeps nothing. `kill` ends it like a power cut; `start` brings it back, empty, at the same address. */
 export async function startTestRedis() {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { trialAccounts } from "../../../db/trial-accounts";
+import { freePort } from "../../server/testing-port";
 import { readRunning } from "../../server/up/running";
 
 const root = new URL("../../../", import.meta.url).pathname;
@@ -36,13 +37,6 @@ const isReady = (origin: string) =>
     ({ ok }) => ok,
     () => false,
   );
-
-async function freePort(): Promise<number> {
-  const probe = Bun.serve({ port: 0, fetch: () => new Response() });
-  const port = probe.port!;
-  await probe.stop(true);
-  return port;
-}
 
 type Engine = { engine: { baseUrl: string }; person: { address: string; password: string } };
 

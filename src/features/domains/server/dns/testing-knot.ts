@@ -1,21 +1,12 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../../../server/testing-port";
 import type { TsigKey } from "./tsig";
 
 /** Without the program what is tested with it is skipped. */
 export const hasKnot = Bun.which("knotd") !== null;
 if (!hasKnot) console.log("Changes of a zone are not tested against Knot DNS: there is no knotd here.");
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A real Knot DNS on loopback: primary server of `zone`, which takes updates under `key`. */
 export async function startKnot(key: TsigKey, zone: string) {
