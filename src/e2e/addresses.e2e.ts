@@ -86,11 +86,13 @@ test("an admin gives a mailbox another address, switches it off, takes it away a
 });
 
 test("a menu that is open stays open, with its focus, when its table is read anew", async () => {
-  const setApplied = (appliedRevision: number | typeof mailUsers.revision) =>
-    db
+  const setApplied = async (appliedRevision: number | typeof mailUsers.revision) => {
+    await db
       .update(mailUsers)
       .set({ appliedRevision: sql`${appliedRevision}` })
       .where(eq(mailUsers.id, ana.id));
+    services.events.publish({ tenantId: ctx.tenantId, topic: "user", subjectId: ana.id });
+  };
   await setApplied(0);
   await boss.reload();
   const row = card(boss, "Other addresses").getByRole("row", { name: /info@acme\.test/ });
