@@ -33,6 +33,14 @@ afterAll(async () => {
   for (const stop of stops) await stop();
 });
 
+async function intoPanel(page: Page): Promise<void> {
+  await page.goto(`${origin}/login`);
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+}
+
 /** Opens `path` while every script that says `word` is under way; the rest of the page is taken over by then. */
 async function openHeld(page: Page, path: string, word: string, ready: Locator): Promise<() => void> {
   const [slow, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -57,11 +65,7 @@ async function openHeld(page: Page, path: string, word: string, ready: Locator):
 test("what is typed or chosen while the page's own script is under way is there when it has come, and counts", async () => {
   const page = await browser.newPage();
   const heard = watchConsole(page);
-  await page.goto(`${origin}/login`);
-  await page.locator("[name=email]").fill(email);
-  await page.locator("[name=password]").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  await intoPanel(page);
 
   const name = page.getByLabel("Name of the organisation");
   const release = await openHeld(page, "/admin/settings", "tenant.nameLabel", name);
@@ -87,11 +91,7 @@ test("what is typed or chosen while the page's own script is under way is there 
 test("a page whose words come between one half of its data and the other opens like any other", async () => {
   const page = await browser.newPage();
   const heard = watchConsole(page);
-  await page.goto(`${origin}/login`);
-  await page.locator("[name=email]").fill(email);
-  await page.locator("[name=password]").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  await intoPanel(page);
 
   const [words, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   await page.route("**/en/tenant.js", (route) => words.promise.then(() => route.continue()));
@@ -108,7 +108,7 @@ test("a page whose words come between one half of its data and the other opens l
   heard.expectQuiet();
 });
 
-test("a key that is pressed as soon as the inbox is seen does what it says", async () => {
+test("a key or a menu that is pressed as soon as the inbox is seen does what it says", async () => {
   const page = await browser.newPage();
   const heard = watchConsole(page);
   await page.goto(`${origin}/mail/login`);
@@ -123,5 +123,11 @@ test("a key that is pressed as soon as the inbox is seen does what it says", asy
   release();
   await page.getByRole("dialog", { name: "New message" }).getByRole("combobox", { name: "To" }).waitFor();
   expect(await page.getByRole("dialog").count()).toBe(1);
+
+  await page.unrouteAll({ behavior: "wait" });
+  const releaseMenu = await openHeld(page, "/mail/inbox", "nextMessage", list);
+  await page.getByRole("button", { name: "Sort and view" }).click();
+  releaseMenu();
+  await page.getByRole("menuitemcheckbox", { name: "Compact rows" }).waitFor();
   heard.expectQuiet();
 });

@@ -64,7 +64,7 @@ test("who goes away says so in the settings, and whoever writes is answered", as
   await card.getByLabel("Subject").fill("I am at the sea");
   await card.getByRole("button", { name: "Save" }).click();
   // Without words there is nothing to answer.
-  expect(await card.locator("textarea:invalid").count()).toBe(1);
+  await card.locator("textarea:invalid").waitFor();
   await card.getByLabel("What is answered").fill("Back on Monday.\nAna");
   await card.getByRole("button", { name: "Save" }).click();
   await page.getByText("Whoever writes to you is answered.").waitFor();

@@ -31,7 +31,7 @@ export function ViewMenu(props: { listed: string; preferences: MailPreferences }
       placement="bottom-end"
       items={make()?.({ ...props, save, sortBy }) ?? []}
       trigger={(trigger) => (
-        <span onPointerEnter={load} onFocusIn={load}>
+        <span onPointerEnter={load} onFocusIn={load} onClick={load}>
           <IconButton label={t("threads.viewMenu")} {...trigger}>
             <SettingsIcon />
           </IconButton>
