@@ -30,6 +30,8 @@ export type MenuProps = {
   trigger: (props: MenuTriggerProps) => JSX.Element;
   items: readonly MenuItem[];
   placement?: "bottom-start" | "bottom-end" | "top-start" | "top-end";
+  /** Called when a pointer or the focus comes near, and when it opens: for items that are fetched. */
+  onApproach?: () => void;
 };
 
 /**
@@ -41,7 +43,12 @@ export function Menu(props: MenuProps) {
   const [isOpen, setOpen] = createSignal(false);
   const [wasOpened, setOpened] = createSignal(false);
   let button!: HTMLButtonElement;
+  const approach = () => {
+    MenuContent.preload();
+    props.onApproach?.();
+  };
   const open = () => {
+    approach();
     setOpened(true);
     setOpen(true);
   };
@@ -55,8 +62,8 @@ export function Menu(props: MenuProps) {
           return isOpen();
         },
         onClick: () => (isOpen() ? setOpen(false) : open()),
-        onPointerEnter: MenuContent.preload,
-        onFocus: MenuContent.preload,
+        onPointerEnter: approach,
+        onFocus: approach,
         onKeyDown: (event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();

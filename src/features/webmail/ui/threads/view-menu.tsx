@@ -30,12 +30,11 @@ export function ViewMenu(props: { listed: string; preferences: MailPreferences }
     <Menu
       placement="bottom-end"
       items={make()?.({ ...props, save, sortBy }) ?? []}
+      onApproach={load}
       trigger={(trigger) => (
-        <span onPointerEnter={load} onFocusIn={load} onClick={load}>
-          <IconButton label={t("threads.viewMenu")} {...trigger}>
-            <SettingsIcon />
-          </IconButton>
-        </span>
+        <IconButton label={t("threads.viewMenu")} {...trigger}>
+          <SettingsIcon />
+        </IconButton>
       )}
     />
   );
