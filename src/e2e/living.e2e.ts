@@ -62,6 +62,7 @@ test("who goes away says so in the settings, and whoever writes is answered", as
   const card = page.locator("[data-slot=card]", { has: page.getByRole("heading", { name: "Away", exact: true }) });
   await card.getByLabel("Answer for me").check();
   await card.getByLabel("Subject").fill("I am at the sea");
+  await card.locator("textarea:required").waitFor();
   await card.getByRole("button", { name: "Save" }).click();
   // Without words there is nothing to answer.
   await card.locator("textarea:invalid").waitFor();

@@ -266,6 +266,7 @@ test("on a phone everything fits, and nothing is out of reach", async () => {
   await phone.goto(page.url());
   await phone.getByRole("button", { name: "Preview wheel.png" }).click();
   await phone.getByRole("dialog").getByRole("img", { name: "wheel.png" }).waitFor();
+  await phone.getByRole("dialog").getByRole("link", { name: "Download" }).waitFor();
   await expectNoAxeViolations(phone);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await phone.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
