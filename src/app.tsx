@@ -16,8 +16,12 @@ const MailPage = isShowcase ? lazy(() => import("~/ui/showcase/mail")) : undefin
 
 const passing = ["offline", "service.unavailable", "engine.unavailable"];
 
+/** What a browser says of a script that did not arrive; the words are its own: Chromium's and Firefox's, then Safari's. */
+const notImported = /dynamically imported module|importing a module script failed/i;
+
 /** The server, or something that it depends on, did not answer: that passes by itself. A call that was never answered brings no data. */
 function saysAway(error: unknown): boolean {
+  if (error instanceof TypeError && notImported.test(error.message)) return true;
   const { name, data } = error as { name?: string; data?: { failure?: { key?: string } } };
   return data ? passing.includes(data.failure?.key ?? "") : name === "TRPCClientError";
 }

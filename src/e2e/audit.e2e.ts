@@ -147,4 +147,15 @@ test("while the server is away the panel says so, and shows the page when it is 
   await page.unroute("**/api/trpc/**");
   await page.getByRole("button", { name: "Try again" }).click();
   await rows().first().waitFor();
+
+  // The page itself came, and then the line went: a script of it is missing.
+  await page.route("**/_build/assets/*.js", async (route) => {
+    const answer = await route.fetch();
+    await ((await answer.text()).includes("audit-row") ? route.abort() : route.fulfill({ response: answer }));
+  });
+  await page.reload();
+  await page.getByRole("heading", { name: "The server cannot be reached right now" }).waitFor();
+  await page.unroute("**/_build/assets/*.js");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await rows().first().waitFor();
 });
