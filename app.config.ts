@@ -6,7 +6,7 @@ import { leanSolidStart } from "./src/ui/lean-solid-start";
 
 /** What every page needs is one file, so that a first visit costs few requests and gzip sees it whole. */
 const everyPage =
-  /node_modules\/(solid-js|@solidjs)\/|src\/(lib\/i18n\/browser|ui\/(basic-icons|icon|toast-card|toast-region|error-page))\.tsx?$/;
+  /node_modules\/(solid-js|@solidjs)\/|src\/(lib\/(import-anew|i18n\/browser)|trpc\/proof|ui\/(basic-icons|icon|toast-card|toast-region|error-page))\.tsx?$/;
 /** What pages with a form share, signing in first of all. */
 const forms =
   /src\/(ui\/(button|icon-button|link-button|field|field-frame|create-issue|password-field|checkbox|notice|spinner|logo|center-shell|footnote|locale-switch|theme-switch|preferences|skip-link|title)|lib\/(bytes|own-path)|features\/auth\/ui\/(failure-text|failure-key|form-action|session-actions|provider-buttons|oauth\/provider-problem|security\/passkey-button))\.tsx?$/;

@@ -5,6 +5,7 @@ import { handlers } from "../../jobs/handlers";
 import { startWorker } from "../../jobs/start-worker";
 import { password } from "../features/users/server/testing-users";
 import { putMail, testMailboxes } from "../features/webmail/server/testing-webmail";
+import { until } from "../lib/testing-until";
 import { parseEnv } from "../server/env";
 import { startWeb } from "../server/start-web";
 import { testServices } from "../server/testing";
@@ -96,6 +97,8 @@ test("when the connection is lost the page stays, says what did not happen, and 
   await page.goto(`${origin}/mail/inbox`);
   await row(page, "Fresh from the press").click();
   await page.locator("[data-slot=message-body]").first().waitFor();
+  // Counted as read: the page has been taken over.
+  await row(page, "Fresh from the press").locator("xpath=self::*[not(@data-unread)]").waitFor();
   await page.context().setOffline(true);
   await page.getByRole("group", { name: "Actions" }).getByRole("button", { name: "Delete", exact: true }).click();
   await page.locator("[data-slot=toast][data-tone=danger]").first().waitFor();
@@ -105,4 +108,21 @@ test("when the connection is lost the page stays, says what did not happen, and 
   await row(page, "While you were away").waitFor({ timeout: 45_000 });
   await row(page, "While you were away").click();
   await page.getByRole("heading", { level: 2, name: "While you were away" }).waitFor();
+});
+
+test("a page that lost scripts on their way asks for them again, and lives", async () => {
+  const lost = new Map<string, number>();
+  await page.route(/_build\/assets\/.*\.js/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const answer = await route.fetch();
+    const isNeeded = pathname.endsWith("/of-mail.js") || (await answer.text()).includes("/api/trpc");
+    const times = lost.get(pathname) ?? 0;
+    if (isNeeded) lost.set(pathname, times + 1);
+    await (isNeeded && times < 3 ? route.abort() : route.fulfill({ response: answer }));
+  });
+  await page.goto(`${origin}/mail/inbox`);
+  await until(() => [...lost.values()].filter((times) => times > 3).length === 2, 30_000);
+  await putMail(ana.ctx, { subject: "After the gap" });
+  await row(page, "After the gap").waitFor();
+  await page.unrouteAll({ behavior: "wait" });
 });

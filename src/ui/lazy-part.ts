@@ -1,5 +1,6 @@
 import { type Component, createComponent, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
 import { t } from "~/lib/i18n/t";
+import { importAnew } from "~/lib/import-anew";
 import { toast } from "./toast-store";
 
 type Loaded<P extends object> = { default: Component<P> };
@@ -14,7 +15,7 @@ const pause = 400;
 
 const ask = async () => void (await fetch("/favicon.svg", { method: "HEAD", cache: "no-store" }));
 
-/** Chromium remembers a failed import as long as the page lives, so nothing is imported before the server has answered. */
+/** What the part itself imports cannot be asked for anew (`importAnew`), so nothing is imported before the server has answered. */
 const reachServer = () => ask().catch(() => new Promise((resolve) => setTimeout(resolve, pause)).then(ask));
 
 function sayNotLoaded(): void {
@@ -35,7 +36,7 @@ export function lazyPart<P extends object>(
   let coming: Promise<Component<P>> | undefined;
   const fetchPart = async () => {
     await reachServer();
-    const module = await load().catch((error: unknown) => {
+    const module = await importAnew(load).catch((error: unknown) => {
       reportError(error);
       throw error;
     });

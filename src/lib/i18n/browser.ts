@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js";
+import { importAnew, importAtLast } from "../import-anew";
 import type { Area } from "./areas";
 import { type Locale, provideCatalogue } from "./catalogue";
 import type { Messages } from "./keys";
@@ -6,6 +7,9 @@ import type { Messages } from "./keys";
 const loaded: Partial<Record<Area, Messages>> = {};
 const loading = new Map<Area, Promise<void>>();
 const [arrivals, setArrivals] = createSignal(0);
+
+/** Milliseconds until words that could not be fetched are asked for again by whoever shows them. */
+const againMs = 2000;
 
 const pageLocale = (): Locale => (document.documentElement.lang === "de" ? "de" : "en");
 
@@ -18,11 +22,16 @@ const fetchArea = (area: Area): Promise<{ default: Messages }> =>
 function load(area: Area): Promise<void> {
   const known = loaded[area] ? Promise.resolve() : loading.get(area);
   if (known) return known;
-  const work = fetchArea(area).then((module) => {
+  const arrive = () => void setArrivals((n) => n + 1);
+  const work = importAnew(() => fetchArea(area)).then((module) => {
     loaded[area] = module.default;
-    setArrivals((n) => n + 1);
+    arrive();
   });
   loading.set(area, work);
+  work.catch(() => {
+    loading.delete(area);
+    setTimeout(arrive, againMs);
+  });
   return work;
 }
 
@@ -33,9 +42,9 @@ export const loadAreas = async (areas: readonly Area[]): Promise<void> => void (
 export async function loadNamed(): Promise<void> {
   if (import.meta.env.DEV) return loadAreas((await import("./areas")).areasOf(location.pathname));
   const links = document.querySelectorAll<HTMLLinkElement>("link[data-sentences]");
-  const files = await Promise.all(
-    [...links].map(({ href }) => import(/* @vite-ignore */ href) as Promise<{ default: typeof loaded }>),
-  );
+  const fetchFile = (href: string) =>
+    importAtLast(() => import(/* @vite-ignore */ href) as Promise<{ default: typeof loaded }>);
+  const files = await Promise.all([...links].map(({ href }) => fetchFile(href)));
   for (const file of files) Object.assign(loaded, file.default);
 }
 
@@ -46,7 +55,7 @@ export const provideBrowserCatalogue = (): void =>
     messages(area) {
       if (!loaded[area]) {
         arrivals();
-        load(area).catch(() => loading.delete(area));
+        load(area).catch(() => {});
       }
       return loaded[area];
     },

@@ -12,7 +12,7 @@ import { signIn } from "./session-actions";
 export function SignInForm(props: { next: string }) {
   const form = formAction(signIn);
   return (
-    <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={() => void warmUp()}>
+    <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={warmUp}>
       <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
       <input type="hidden" name="next" value={props.next} />
       <Field

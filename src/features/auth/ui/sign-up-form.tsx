@@ -12,7 +12,7 @@ import { signUp } from "./session-actions";
 export function SignUpForm() {
   const form = formAction(signUp);
   return (
-    <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={() => void warmUp()}>
+    <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={warmUp}>
       <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
       <Field
         label={t("auth.company")}

@@ -16,7 +16,7 @@ export function ForgotForm() {
     if (await form.submit(event)) setSentTo(email);
   };
   const asking = (
-    <form method="post" class="grid gap-4" onSubmit={send} onInput={() => void warmUp()}>
+    <form method="post" class="grid gap-4" onSubmit={send} onInput={warmUp}>
       <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
       <Field
         label={t("auth.email")}

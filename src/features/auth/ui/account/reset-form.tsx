@@ -44,7 +44,7 @@ export function ResetForm() {
           </LinkRefused>
         </Match>
         <Match when={true}>
-          <form method="post" class="grid gap-4" onSubmit={save} onInput={() => void warmUp()}>
+          <form method="post" class="grid gap-4" onSubmit={save} onInput={warmUp}>
             <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
             <input type="hidden" name="token" value={token() ?? ""} />
             <PasswordField

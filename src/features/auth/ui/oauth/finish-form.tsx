@@ -25,7 +25,7 @@ export function FinishForm() {
     <Show when={known() !== undefined}>
       <Show when={known()} fallback={gone}>
         {(who) => (
-          <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={() => void warmUp()}>
+          <form method="post" class="grid gap-4" onSubmit={form.submit} onInput={warmUp}>
             <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
             <Show when={who().isEmailProven && who().email}>
               {(email) => <p class="m-0">{t("auth.finishAs", { provider: who().provider, email: email() })}</p>}

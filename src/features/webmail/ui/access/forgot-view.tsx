@@ -20,7 +20,7 @@ export function ForgotView() {
     if (await form.submit(event)) setSentFor(address);
   };
   const asking = (
-    <form method="post" class="grid gap-4" onSubmit={send} onInput={() => void warmUp()}>
+    <form method="post" class="grid gap-4" onSubmit={send} onInput={warmUp}>
       <Show when={form.problem()}>{(problem) => <Notice tone="danger">{problem()}</Notice>}</Show>
       <Field
         label={t("webmail.address")}
