@@ -19,7 +19,7 @@ const sentences = () =>
   import.meta.env.DEV
     ? []
     : groupsOf(new URL(getRequestEvent()?.request.url ?? "http://localhost/").pathname).map(
-        (group) => `${import.meta.env.VITE_SENTENCES}/${groupFile(locale(), group)}`,
+        (group) => `${import.meta.env.VITE_SENTENCES}/${locale()}/${groupFile(group)}`,
       );
 
 const viewport = "width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content";

@@ -2,6 +2,7 @@ import chromium from "@sparticuz/chromium";
 import axe from "axe-core";
 import { type Browser, chromium as playwright, type Page } from "playwright-core";
 import { chromiumPath } from "./chromium-path";
+import { overSlowLine } from "./slow-line";
 
 /** Arguments of the package that would make this browser more trusting than a customer's, or hide what it sends. */
 const notAsCustomersHave = new Set([
@@ -18,7 +19,7 @@ const onlyLoopback = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1,
 /** Once in some hundred starts Chromium ends in a segmentation fault before its first page: nothing of ours has run by then. */
 const attempts = 3;
 
-/** A headless Chromium for one test file; close it in `afterAll`. Works for root and for ordinary users. */
+/** A headless Chromium for one test file; close it in `afterAll`. Works for root and for ordinary users. With `SLOW_LINE` all comes late. */
 export async function launchBrowser(): Promise<Browser> {
   chromium.setGraphicsMode = false;
   const args = chromium.args.filter((argument) => !notAsCustomersHave.has(argument));
@@ -29,7 +30,8 @@ export async function launchBrowser(): Promise<Browser> {
   };
   for (let attempt = 1; ; attempt++)
     try {
-      return await playwright.launch(options);
+      const browser = await playwright.launch(options);
+      return process.env.SLOW_LINE ? overSlowLine(browser) : browser;
     } catch (error) {
       if (attempt === attempts || !String(error).includes("SIGSEGV")) throw error;
     }

@@ -15,9 +15,9 @@ export const importAnew = <T>(load: () => Promise<T>): Promise<T> =>
 /** Milliseconds. */
 const longestWait = 30_000;
 
-/** What `load` imports, as soon as it can be had: for what a page cannot do without. Asks every second at first, then less and less often. */
-export const importAtLast = <T>(load: () => Promise<T>, wait = 1000): Promise<T> =>
-  importAnew(load).catch(async () => {
+/** What `load` fetches, as soon as it can be had: for what a page cannot do without. Asks after a second at first, then less and less often. */
+export const atLast = <T>(load: () => Promise<T>, wait = 1000): Promise<T> =>
+  load().catch(async () => {
     await new Promise((resolve) => setTimeout(resolve, wait));
-    return importAtLast(load, Math.min(2 * wait, longestWait));
+    return atLast(load, Math.min(2 * wait, longestWait));
   });

@@ -50,7 +50,7 @@ export function catalogueFiles(): Plugin {
         const all = await sentencesOf(language);
         for (const area of areas) emit(`${language}/${area}.js`, all[area]);
         for (const group of groups)
-          emit(groupFile(language, group), Object.fromEntries(areasIn(group).map((area) => [area, all[area]])));
+          emit(`${language}/${groupFile(group)}`, Object.fromEntries(areasIn(group).map((area) => [area, all[area]])));
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { groupFile, groupsOf } from "../lib/i18n/areas";
 
 const nothing = [
   // Dropped as dead code, but the stylesheets it imports count as side effects and stay: 20 kB.
@@ -12,6 +13,7 @@ const nothing = [
   { id: /\/radix3\/dist\/index\.mjs/, code: "export const createRouter = () => {};" },
 ];
 
+const routes = /solid-start:routes/;
 const solid = /solid-js\/dist\/solid\.js/;
 
 /** Parts of modules that a browser has no use for (API routes, the second way to the same page that the server builds with) or stumbles over. */
@@ -74,7 +76,15 @@ function runTop(node) {
   }
 `,
   },
-  { id: /solid-start:routes/, part: /"?build"?: ?\(\) => import\([^)]*\),?/g, left: "" },
+  { id: routes, part: /"?build"?: ?\(\) => import\([^)]*\),?/g, left: "" },
+  // A page that opens would stand there with empty buttons until its words have come too.
+  {
+    id: routes,
+    part: /("?import"?: ?\(\) => )(import\([^)]*\))([^]*?"path": ?"([^"]*)")/g,
+    left: (_: string, before: string, part: string, after: string, path: string) =>
+      `${before}withWords(${part}, ${JSON.stringify(groupsOf(path).map(groupFile))})${after}`,
+  },
+  { id: routes, part: /^/, left: 'import { withWords } from "~/lib/i18n/browser";\n' },
 ];
 
 /** Leaves out what SolidStart would send to a browser for nothing, by putting an empty module in its place. */
@@ -94,7 +104,7 @@ export const leanSolidStart = (): Plugin => ({
       let changed = code;
       for (const { part, left } of found) {
         const before = changed;
-        changed = before.replace(part, () => left);
+        changed = typeof left === "string" ? before.replace(part, () => left) : before.replace(part, left);
         if (changed === before) this.error(`${id} reads otherwise than it did: its part is to be found anew`);
       }
       return { code: changed, map: null };

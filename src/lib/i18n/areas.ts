@@ -75,6 +75,5 @@ export const areasIn = (group: string): readonly Area[] =>
 /** Areas that the page at `pathname` speaks in. */
 export const areasOf = (pathname: string): Area[] => groupsOf(pathname).flatMap(areasIn);
 
-/** What a build calls the file of a group in one language, below the folder of all sentences. */
-export const groupFile = (locale: string, group: string): string =>
-  `${locale}/of-${group.replace("/", "-") || "home"}.js`;
+/** What a build calls the file of a group, below the folder of a language. */
+export const groupFile = (group: string): string => `of-${group.replace("/", "-") || "home"}.js`;

@@ -1,5 +1,5 @@
 import { createSignal } from "solid-js";
-import { importAnew, importAtLast } from "../import-anew";
+import { atLast, importAnew } from "../import-anew";
 import type { Area } from "./areas";
 import { type Locale, provideCatalogue } from "./catalogue";
 import type { Messages } from "./keys";
@@ -38,14 +38,39 @@ function load(area: Area): Promise<void> {
 /** Fetches the sentences of `areas` in the page's language only. Resolves when all can be shown. */
 export const loadAreas = async (areas: readonly Area[]): Promise<void> => void (await Promise.all(areas.map(load)));
 
+const fetching = new Map<string, Promise<void>>();
+
+async function fetchFile(path: string): Promise<void> {
+  const file = await importAnew(() => import(/* @vite-ignore */ path) as Promise<{ default: typeof loaded }>);
+  Object.assign(loaded, file.default);
+  setArrivals((n) => n + 1);
+}
+
+/** The sentences of a group of pages, one file. */
+function loadFile(path: string): Promise<void> {
+  const work = fetching.get(path) ?? fetchFile(path);
+  fetching.set(path, work);
+  work.catch(() => fetching.delete(path));
+  return work;
+}
+
 /** Takes what the server named in the page (`data-sentences`): the page is not taken over before it can say what the server said. */
 export async function loadNamed(): Promise<void> {
   if (import.meta.env.DEV) return loadAreas((await import("./areas")).areasOf(location.pathname));
   const links = document.querySelectorAll<HTMLLinkElement>("link[data-sentences]");
-  const fetchFile = (href: string) =>
-    importAtLast(() => import(/* @vite-ignore */ href) as Promise<{ default: typeof loaded }>);
-  const files = await Promise.all([...links].map(({ href }) => fetchFile(href)));
-  for (const file of files) Object.assign(loaded, file.default);
+  await Promise.all([...links].map((link) => atLast(() => loadFile(link.getAttribute("href")!))));
+}
+
+/**
+ * A part of a page, once the files of what it says have come beside it: a page that opens has its words. Those that do not come keep nobody
+ * from the page; they are asked for again.
+ * @public The build puts it around the parts of every route.
+ */
+export async function withWords<T>(part: Promise<T>, files: readonly string[]): Promise<T> {
+  if (import.meta.env.DEV) return part;
+  const folder = `${import.meta.env.VITE_SENTENCES}/${pageLocale()}/`;
+  const [arrived] = await Promise.all([part, ...files.map((file) => loadFile(folder + file).catch(() => {}))]);
+  return arrived;
 }
 
 /** Makes `t` read what was fetched; an area that is asked for and missing is fetched, and its readers run again. */

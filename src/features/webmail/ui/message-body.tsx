@@ -37,7 +37,7 @@ export function MessageBody(props: MessageBodyProps) {
   const html = () => (isBrowser() && view() !== "failed" ? given() : undefined);
 
   return (
-    <div data-slot="message-body" class="relative">
+    <div data-slot="message-body" data-waiting={given() && view() === "waiting" ? "" : undefined} class="relative">
       <Show when={view() !== "html" || !html()}>
         <TextBody text={props.text ?? ""} />
       </Show>

@@ -9,8 +9,8 @@ export async function rowsBetween({ model, mailboxId, listed }: RowSource, from:
   const pageOf = async (number: number): Promise<readonly ThreadSummary[]> => {
     const known = model.known.page(number);
     if (known) return known;
-    const read = await threadPage(mailboxId(), listed(), number);
-    return hasFailed(read) ? [] : read.threads;
+    const read: Awaited<ReturnType<typeof threadPage>> | undefined = await threadPage(mailboxId(), listed(), number);
+    return read && !hasFailed(read) ? read.threads : [];
   };
   const rows: ThreadSummary[] = [];
   const ends = [model.known.positionOf(from), model.known.positionOf(to)];

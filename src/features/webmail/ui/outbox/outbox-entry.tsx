@@ -12,8 +12,9 @@ export default function OutboxEntry() {
   const answer = createAsync(() => outboxCount(), { initialValue: { waiting: 0, troubled: 0 } });
   const location = useLocation();
   const counts = () => {
-    const known = answer.latest;
-    return !hasFailed(known) ? known : { waiting: 0, troubled: 0 };
+    // Nothing at all where the session is over and the page is about to say so.
+    const known: typeof answer.latest | undefined = answer.latest;
+    return known && !hasFailed(known) ? known : { waiting: 0, troubled: 0 };
   };
   const isShown = () => location.pathname.startsWith("/mail/outbox");
   const count = () => counts().waiting + counts().troubled;

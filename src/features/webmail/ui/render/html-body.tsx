@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
 import { t } from "~/lib/i18n/t";
+import { importAnew } from "~/lib/import-anew";
 import { mailFramePath, mailFrameSandbox } from "~/lib/mail-frame";
 import { isDarkPage, wantsDarkPaper } from "../reading/dark-paper";
 import { MessagePictures, type PictureSource } from "../reading/message-pictures";
@@ -39,8 +40,8 @@ export function HtmlBody(props: HtmlBodyProps) {
       });
       const show = async () => {
         const [{ sanitiseMail }, { foldQuotes }] = await Promise.all([
-          import("./sanitise-mail"),
-          import("./fold-quotes"),
+          importAnew(() => import("./sanitise-mail")),
+          importAnew(() => import("./fold-quotes")),
         ]);
         if (isOver) return;
         const mail = sanitiseMail(html, (cid) => cidUrls?.get(cid));
