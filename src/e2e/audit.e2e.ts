@@ -138,8 +138,11 @@ test("a viewer reads what they did themselves, and cannot take the log along", a
 });
 
 test("while the server is away the panel says so, and shows the page when it is back", async () => {
+  // A link that is followed before the page was taken over asks for a whole page.
+  const isTaken = page.waitForRequest(/live\.events/);
   await page.goto(`${app.url}/admin`);
   await page.getByText("How your mail stands.").waitFor();
+  await isTaken;
   await page.route("**/api/trpc/**", (route) => route.abort());
   await page.getByRole("link", { name: "Audit log" }).click();
   await page.getByRole("heading", { name: "The server cannot be reached right now" }).waitFor();

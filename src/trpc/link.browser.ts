@@ -4,8 +4,9 @@ import { withProof } from "./with-proof";
 
 const url = "/api/trpc";
 
-/** A draft that is saved while its page is left is saved all the same; browsers allow that up to 64 KiB. */
-const isDraft = (to: URL | RequestInfo) => String(to).endsWith("/webmail.drafts.save");
+/** What somebody does to mail, or writes, while its page is left happens all the same; browsers allow that up to 64 KiB. */
+const isKept = (to: URL | RequestInfo) =>
+  /\/webmail\.(drafts\.(save|remove)|move|setKeyword|preferences\.set)$/.test(String(to));
 const isSmall = (init: { body?: unknown } | undefined) => String(init?.body ?? "").length < 20_000;
 
 /**
@@ -19,7 +20,7 @@ export const link: TRPCLink<AppRouter> = splitLink({
     withProof,
     splitLink({
       condition: (operation) => operation.type === "mutation",
-      true: httpLink({ url, fetch: (to, init) => fetch(to, { ...init, keepalive: isDraft(to) && isSmall(init) }) }),
+      true: httpLink({ url, fetch: (to, init) => fetch(to, { ...init, keepalive: isKept(to) && isSmall(init) }) }),
       false: httpBatchStreamLink({ url, maxItems: 20 }),
     }),
   ],
