@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decode, encode, type RecordType } from "dns-packet";
+import { numberOptions } from "../e2e/number-options";
 import { createDnsDesk } from "../features/domains/server/dns/dns-desk";
 import { findAuthority } from "../features/domains/server/dns/find-authority";
 import { gatherVerdicts } from "../features/domains/server/dns/gather-answers";
@@ -11,10 +12,13 @@ import { domainOf, platform, wantedOf, zoneOf } from "./dns-checks-domains";
 /**
  * What re-checking 10,000 domains costs: authority found, every record asked of the zone's own servers and judged, against a bare loop that
  * sends the very same questions with as many of them on the way, and throws the answers away. DNS is on loopback and takes 20 ms for each answer.
+ * bun src/bench/dns-checks.ts [--domains 10000] [--at-once 400] [--rounds 3]
  */
-const domainCount = Number(process.argv[2] ?? 10_000);
-const atOnce = Number(process.argv[3] ?? 400);
-const rounds = Number(process.argv[4] ?? 3);
+const {
+  domains: domainCount,
+  "at-once": atOnce,
+  rounds,
+} = numberOptions({ domains: 10_000, "at-once": 400, rounds: 3 });
 const zoneRate = 50;
 
 const directory = mkdtempSync(join(tmpdir(), "bench-dns-"));

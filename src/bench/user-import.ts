@@ -8,6 +8,7 @@ import { handlers } from "../../jobs/handlers";
 import { startSchedule } from "../../jobs/schedule";
 import { startWorker } from "../../jobs/start-worker";
 import { startDrillWorld } from "../e2e/domain-drill-world";
+import { numberOptions } from "../e2e/number-options";
 import { CheckImport } from "../features/users/schema/imports";
 import { checkImport } from "../features/users/server/imports/check-import";
 import { startImport } from "../features/users/server/imports/start-import";
@@ -16,8 +17,9 @@ import { type Ctx, type MemberSession, systemContext, type TenantId } from "../s
 /**
  * What it costs to import 10,000 mailbox users from a file, as one process of a trial does it: the dry run, the import into the panel, and the
  * mail server having them all. The floor is PostgreSQL taking the same rows in one statement. Fails beyond 5 s for the dry run or 120 s for the rest.
+ * bun src/bench/user-import.ts [--users 10000]
  */
-const total = Number(process.argv[2] ?? 10_000);
+const { users: total } = numberOptions({ users: 10_000 });
 const dataDir = mkdtempSync(join(tmpdir(), "bench-import-"));
 const world = await startDrillWorld(dataDir);
 const { services, owner } = world;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "../e2e/browser";
+import { numberOptions } from "../e2e/number-options";
 import { type BareRow, serveBarePage } from "./webmail/bare-page";
 import { fillMailbox } from "./webmail/fill-mailbox";
 import { openPage, reaction, watchFirstRow } from "./webmail/painted";
@@ -10,9 +11,9 @@ import { jmapOf, startTrial, type Trial } from "./webmail/trial-server";
 /**
  * How long a person waits in the webmail, in Chromium, against the mail server of the trial with 100,000 messages in the inbox: medians beside their
  * bars, a bare fetch of the same JMAP data and a bare SolidStart page with the same rows in the same run. Fails when a bar is missed.
- * Milliseconds mean something on a quiet machine only. `--messages=20000` makes a smaller mailbox.
+ * Milliseconds mean something on a quiet machine only. `--messages 20000` makes a smaller mailbox.
  */
-const messages = Number(Bun.argv.find((given) => given.startsWith("--messages="))?.split("=")[1] ?? 100_000);
+const { messages } = numberOptions({ messages: 100_000 });
 const rounds = 11;
 const dataDir = `.cache/bench-webmail-${messages}`;
 const filled = join(dataDir, "filled");

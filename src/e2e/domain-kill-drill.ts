@@ -1,20 +1,17 @@
 import { rmSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { runDomainDrill } from "./domain-drill";
+import { numberOptions } from "./number-options";
 
 /**
  * Kills the worker again and again while domains live (`domain-drill.ts`) and says what does not agree afterwards. `--hurried` ends dead workers' leases at once.
  * bun src/e2e/domain-kill-drill.ts [--kills 50] [--seed 1] [--hurried]
  */
-const { values } = parseArgs({
-  options: { kills: { type: "string" }, seed: { type: "string" }, hurried: { type: "boolean" } },
-});
+const { hurried: isHurried, ...numbers } = numberOptions({ kills: 50, seed: 1 }, ["hurried"]);
 const dataDir = ".cache/domain-kill-drill";
 rmSync(dataDir, { recursive: true, force: true });
 const begun = performance.now();
 const { faults, domains, interrupted, killsInWork } = await runDomainDrill({
-  ...{ dataDir, kills: Number(values.kills ?? 50), seed: Number(values.seed ?? 1) },
-  ...{ isHurried: values.hurried ?? false, say: (text) => console.log(text) },
+  ...{ dataDir, ...numbers, isHurried, say: (text) => console.log(text) },
 });
 console.log(
   `${domains} domains, ${killsInWork} kills in the middle of ${interrupted} jobs, ${Math.round((performance.now() - begun) / 1000)} s`,

@@ -10,6 +10,7 @@ import { type Cut, startCuttingProxy } from "./cutting-proxy";
 import { startDrillWorld } from "./domain-drill-world";
 import { auditDrafts } from "./draft-drill-audit";
 import { signInWriter, writeDraft, type Written } from "./draft-drill-writers";
+import { numberOptions } from "./number-options";
 import { seededRandom } from "./seeded-random";
 import { createMortal } from "./send-drill-process";
 
@@ -21,6 +22,7 @@ const savesEach = 15;
 /**
  * Lets people write while the web process is killed with SIGKILL `kills` times and the lines towards it and towards the mail server are cut; then looks
  * whether each draft is there once, with no words older than the last that were said to be saved.
+ * bun src/e2e/draft-kill-drill.ts [--kills 200] [--seed 1]
  */
 export async function runDraftDrill({
   dataDir,
@@ -106,7 +108,7 @@ async function makePeople(services: Awaited<ReturnType<typeof startDrillWorld>>[
 if (import.meta.main) {
   const { mkdtempSync, rmSync } = await import("node:fs");
   const dataDir = mkdtempSync(new URL("../../.cache/draft-drill-", import.meta.url).pathname);
-  const [kills = 200, seed = 1] = Bun.argv.slice(2).map(Number);
+  const { kills, seed } = numberOptions({ kills: 200, seed: 1 });
   const result = await runDraftDrill({ dataDir, kills, writers: 4, seed, say: console.log });
   rmSync(dataDir, { recursive: true, force: true });
   console.log(`${result.drafts} drafts, ${result.kills} kills, ${result.cuts} cuts, ${result.seconds} s`);

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type AppProcess, freePorts, launchApp, startApp } from "./app-process";
 import { auditDrill } from "./kill-drill-audit";
 import { createWorkload } from "./kill-drill-workload";
+import { numberOptions } from "./number-options";
 import { startOutsideWorld } from "./outside-world";
 import { seededRandom } from "./seeded-random";
 
@@ -12,9 +12,7 @@ import { seededRandom } from "./seeded-random";
  * end whether everything that was acknowledged is there exactly once and whether panel and engine agree.
  * bun src/e2e/kill-drill.ts [--kills 20] [--seed 1]
  */
-const { values } = parseArgs({ options: { kills: { type: "string" }, seed: { type: "string" } } });
-const kills = Number(values.kills ?? 20);
-const seed = Number(values.seed ?? 1);
+const { kills, seed } = numberOptions({ kills: 20, seed: 1 });
 const dataDir = ".cache/kill-drill";
 
 rmSync(dataDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { numberOptions } from "./number-options";
 import { runSendDrill } from "./send-drill";
 import { faultKinds } from "./send-drill-writers";
 
@@ -7,14 +7,11 @@ import { faultKinds } from "./send-drill-writers";
  * Sends while everything between a click and the recipient's server breaks (`send-drill.ts`), prints what became of the messages, and what is wrong with that.
  * bun src/e2e/send-kill-drill.ts [--sends 500] [--writers 10] [--seed 1]
  */
-const { values } = parseArgs({
-  options: { sends: { type: "string" }, writers: { type: "string" }, seed: { type: "string" } },
-});
+const numbers = numberOptions({ sends: 500, writers: 10, seed: 1 });
 const dataDir = ".cache/send-drill";
 rmSync(dataDir, { recursive: true, force: true });
 const { fates, faults, kills, seconds } = await runSendDrill({
-  ...{ dataDir, sends: Number(values.sends ?? 500), writers: Number(values.writers ?? 10) },
-  ...{ seed: Number(values.seed ?? 1), say: (text: string) => console.log(text) },
+  ...{ dataDir, ...numbers, say: (text: string) => console.log(text) },
 });
 const columns = ["arrived", "failed, visible", "unknown, visible", "never taken"] as const;
 console.table(
