@@ -98,6 +98,7 @@ export function ThreadList(props: ThreadListProps) {
                   number={number}
                   mailboxId={props.page.mailboxId}
                   listed={props.listed}
+                  isPassing={window.isPassing()}
                   row={row}
                 />
               </Show>

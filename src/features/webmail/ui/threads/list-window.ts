@@ -1,5 +1,6 @@
 import { createSignal, onCleanup, onMount } from "solid-js";
 import { rowsAround } from "./row-places";
+import { createScrollSpeed } from "./scroll-speed";
 
 /** What the server renders, and a browser before it knows how high a row is. */
 const firstRows = 24;
@@ -13,6 +14,7 @@ export function createListWindow() {
     { equals: (a, b) => a.from === b.from && a.to === b.to },
   );
   const [seen, setSeen] = createSignal(0);
+  const speed = createScrollSpeed();
   let scroller!: HTMLElement;
   let list: HTMLElement | undefined;
   let watcher: ResizeObserver | undefined;
@@ -26,6 +28,7 @@ export function createListWindow() {
     if (rowHeight === 0 || scroller.clientHeight === 0) return;
     if (scroller.scrollTop !== top) direction = scroller.scrollTop > top ? 1 : -1;
     top = scroller.scrollTop;
+    speed.moved(top / scroller.clientHeight, performance.now());
     const first = Math.floor(top / rowHeight);
     setSeen(first);
     setRange(rowsAround(first, visible(), direction));
@@ -61,6 +64,8 @@ export function createListWindow() {
       watcher?.observe(element);
     },
     range,
+    /** Whether one flies over the rows, faster than one can read. */
+    isPassing: speed.isPassing,
     /** The first row that one sees. */
     seen,
     /** Rows that fit, for a page up or down. */

@@ -11,6 +11,7 @@ export type ReadAheadOptions = { model: ListModel; window: ListWindow; page: () 
 export function readAhead({ model, window, page, listed }: ReadAheadOptions): void {
   createEffect(() => {
     const pages = model.pages();
+    if (window.isPassing()) return;
     untrack(() => {
       const next = window.direction() > 0 ? (pages.at(-1) ?? 0) + 1 : (pages[0] ?? 0) - 1;
       if (next < 1 || next * pageSize >= page().total || model.known.page(next)) return;

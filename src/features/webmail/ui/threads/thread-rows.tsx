@@ -1,5 +1,5 @@
 import { createAsync } from "@solidjs/router";
-import { createEffect, type JSX, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, type JSX, Show, Suspense } from "solid-js";
 import { Skeleton } from "~/ui/skeleton";
 import type { ThreadSummary } from "../../schema";
 import { Keyed } from "~/ui/keyed";
@@ -31,14 +31,22 @@ export function ThreadRows(props: ThreadRowsProps & { threads: readonly ThreadSu
   );
 }
 
-/** The same of a page that is read when it is needed; until then what was known of it, or the shapes of rows. */
-export const FetchedRows = (props: ThreadRowsProps & { mailboxId: string; listed: string }) => (
-  <Suspense fallback={<ThreadRows {...props} threads={props.model.known.page(props.number)} />}>
-    <Fetched {...props} />
-  </Suspense>
-);
+export type FetchedRowsProps = ThreadRowsProps & { mailboxId: string; listed: string; isPassing: boolean };
 
-function Fetched(props: ThreadRowsProps & { mailboxId: string; listed: string }) {
+/** The same of a page that is read unless one only flies over it; until then what was known of it, or the shapes of rows. */
+export function FetchedRows(props: FetchedRowsProps) {
+  const isWanted = createMemo<boolean>((before) => before || !props.isPassing, false);
+  const Known = () => <ThreadRows {...props} threads={props.model.known.page(props.number)} />;
+  return (
+    <Show when={isWanted()} fallback={<Known />}>
+      <Suspense fallback={<Known />}>
+        <Fetched {...props} />
+      </Suspense>
+    </Show>
+  );
+}
+
+function Fetched(props: FetchedRowsProps) {
   const read = createAsync(() => threadPage(props.mailboxId, props.listed, props.number));
   const threads = () => {
     const page = read();
