@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
+import { createFolder } from "../features/webmail/server/folders/create-folder";
+import { getThread } from "../features/webmail/server/get-thread";
+import { listMailboxes } from "../features/webmail/server/list-mailboxes";
 import { moveMessages } from "../features/webmail/server/move-messages";
-import { putMail, testMailboxes } from "../features/webmail/server/testing-webmail";
+import { putMail, testMailboxes, until } from "../features/webmail/server/testing-webmail";
 import { parseEnv } from "../server/env";
 import { startWeb } from "../server/start-web";
 import { testServices } from "../server/testing";
@@ -151,6 +154,37 @@ test("what is done with a hit is done, and what goes to Trash is found no more u
   await hit("Holiday").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Undo" }).click();
   await hit("Holiday").getByText("Inbox").waitFor();
+});
+
+test("a conversation that was found goes from every folder that it came to, and back into each", async () => {
+  const { ctx } = ana;
+  const { mailboxId: vineyard } = await createFolder(ctx, { name: "Vineyard", parentId: null });
+  const sent = (await listMailboxes(ctx)).find(({ role }) => role === "sent")!.id;
+  const archive = { role: "archive" } as const;
+  const answers = (id: string) => [`In-Reply-To: <${id}@navy.example>`, `References: <${id}@navy.example>`];
+  const mail = { subject: "Harvest", keywords: ["$seen"], at: new Date(start) };
+  const asked = await putMail(ctx, { ...mail, id: "harvest-1" });
+  const answered = await putMail(ctx, { ...mail, subject: "Re: Harvest", headers: answers("harvest-1") });
+  const thanked = await putMail(ctx, { ...mail, subject: "Re: Harvest", headers: answers("harvest-1") });
+  await moveMessages(ctx, { messageIds: [asked], to: { mailboxId: vineyard } });
+  await moveMessages(ctx, { messageIds: [answered], to: { mailboxId: sent } });
+  await moveMessages(ctx, { messageIds: [thanked], to: archive });
+  await box().fill("harvest");
+  await found("1 conversation found");
+  await hit("Harvest").click();
+  await page.locator("[data-slot=reader]").getByText("Hello.").first().waitFor();
+  const threadId = where().pathname.split("/").at(-1)!;
+  const places = async () => {
+    const messages = await getThread(ctx, { threadId });
+    return [asked, answered, thanked].map((id) => messages.find((message) => message.id === id)?.mailboxIds[0]);
+  };
+  const before = await places();
+  expect(new Set(before).size).toBe(3);
+  await page.keyboard.press("#");
+  const trash = (await listMailboxes(ctx)).find(({ role }) => role === "trash")!.id;
+  await until("what came in is in Trash", async () => String(await places()) === String([trash, sent, trash]));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await until("all are where they were", async () => String(await places()) === String(before));
 });
 
 test("leaving the search leaves nothing behind, and what led somewhere is offered again until it is forgotten", async () => {

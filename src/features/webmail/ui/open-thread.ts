@@ -28,19 +28,26 @@ export function openThread({ folder, mailboxes, scope, threadId, messages }: Ope
     navigate(listPath());
     if (id) requestAnimationFrame(() => focusThread(id));
   };
-  const ofOpen = (): Targets | undefined => {
-    const [id, all] = [threadId(), messages()];
-    if (!id || !all?.length) return undefined;
+  /** What of it is in the folder shown; of one that was found from elsewhere what came in, by folder. */
+  const partsOfOpen = (): Targets[] => {
+    const [id, all = []] = [threadId(), messages()];
+    if (!id) return [];
     const here = all.filter(({ mailboxIds }) => mailboxIds.includes(folder().id));
-    // What was found elsewhere goes back to where it was.
-    const fromId = here.length > 0 ? folder().id : (all.at(-1)?.mailboxIds[0] ?? folder().id);
-    return { threadIds: [id], messageIds: (here.length > 0 ? here : all).map((message) => message.id), fromId };
+    const targets = (fromId: string, part: readonly Message[]): Targets[] =>
+      part.length > 0 ? [{ threadIds: [id], messageIds: part.map((message) => message.id), fromId }] : [];
+    if (here.length > 0) return targets(folder().id, here);
+    const own = mailboxes().filter(({ role }) => role === "sent" || role === "drafts");
+    const received = all.filter(({ mailboxIds }) => !own.some((mailbox) => mailboxIds.includes(mailbox.id)));
+    // Newest first and then turned around, for the last part ends with the newest message.
+    const newestFirst = (received.length > 0 ? received : all).toReversed();
+    const places = [...Map.groupBy(newestFirst, ({ mailboxIds }) => mailboxIds[0]!)].toReversed();
+    return places.flatMap(([fromId, part]) => targets(fromId, part.toReversed()));
   };
   const handling = createHandling({
     folder,
     mailboxes,
     scope,
-    open: ofOpen,
+    open: partsOfOpen,
     openKeywords: () => messages()?.flatMap(({ keywords }) => keywords) ?? [],
     leaving: (ids) => {
       focusBesides(ids.at(-1)!);
@@ -54,10 +61,6 @@ export function openThread({ folder, mailboxes, scope, threadId, messages }: Ope
     else if (to === "junk") handling.junk(row);
     else handling.toInbox(row);
   };
-  const markOpen = (keyword: "$flagged" | "$seen", value: boolean, pick = (ids: readonly string[]) => ids) => {
-    const target = ofOpen();
-    if (target) handling.mark({ ...target, messageIds: pick(target.messageIds) }, keyword, value);
-  };
   return {
     close,
     handling,
@@ -65,11 +68,11 @@ export function openThread({ folder, mailboxes, scope, threadId, messages }: Ope
     moveOpen: (to: Destination) => move(to),
     moveRow: (row: ThreadSummary, to: Destination) => move(to, row),
     flagRow: (row: ThreadSummary) => handling.flag(row),
-    flagOpen: () => markOpen("$flagged", !isFlagged()),
+    flagOpen: () => handling.flag("open"),
     /** Marking unread closes the thread, or it would be read again at once. */
     unreadOpen: () => {
-      if (!ofOpen()) return;
-      markOpen("$seen", false, (ids) => ids.slice(-1));
+      if (partsOfOpen().length === 0) return;
+      handling.read(false, "open");
       close();
     },
     /** That message, and all that came after it, is unread again. */

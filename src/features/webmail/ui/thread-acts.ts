@@ -45,13 +45,16 @@ export function threadActs() {
       if (text) saying(text, doing, () => mark({ ...change, value: !value }));
       else doing.catch(said);
     },
-    /** `name` is that of a folder without a role; `isJunk` what the messages are said to be. */
-    move({ threadIds, messageIds, fromId }: Targets, to: MoveTarget, name: string, isJunk?: boolean): void {
-      const count = threadIds.length;
+    /** From each folder of its own, to which it also goes back. `name` is that of a folder without a role; `isJunk` what the messages are said to be. */
+    move(parts: readonly Targets[], to: MoveTarget, name: string, isJunk?: boolean): void {
+      const count = new Set(parts.flatMap(({ threadIds }) => threadIds)).size;
       const text = "role" in to ? t(sentences[to.role], { count }) : t("handling.movedTo", { count, name });
-      const back = { threadIds, messageIds, fromId: "", to: { mailboxId: fromId } };
-      const undo = () => move({ ...back, isJunk: isJunk === undefined ? undefined : !isJunk });
-      saying(text, move({ threadIds, messageIds, fromId, to, isJunk }), undo);
+      const isHam = isJunk === undefined ? undefined : !isJunk;
+      const back = () =>
+        Promise.all(
+          parts.map(({ fromId, ...part }) => move({ ...part, fromId: "", to: { mailboxId: fromId }, isJunk: isHam })),
+        );
+      saying(text, Promise.all(parts.map((part) => move({ ...part, to, isJunk }))), back);
     },
     destroy: (targets: Targets, from: "trash" | "junk"): void =>
       saying(t("handling.destroyed", { count: targets.threadIds.length }), destroy({ ...targets, from }), undefined),

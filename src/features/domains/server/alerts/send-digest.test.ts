@@ -15,9 +15,9 @@ const { services, owner } = await testServices();
 let names = 0;
 
 const hourMs = 3_600_000;
-/** A Wednesday after all is made, at half past eight. */
+/** A Wednesday at half past eight, more than a day after all is made, whatever the hour of this is. */
 const wednesday = (() => {
-  const day = lastDigestTime(new Date(Date.now() + 24 * hourMs)).getTime() + 1.5 * hourMs;
+  const day = lastDigestTime(new Date(Date.now() + 48 * hourMs)).getTime() + 1.5 * hourMs;
   return Array.from({ length: 7 }, (_, at) => new Date(day + at * 24 * hourMs)).find((at) => at.getUTCDay() === 3)!;
 })();
 const hoursLater = (hours: number) => new Date(wednesday.getTime() + hours * hourMs);

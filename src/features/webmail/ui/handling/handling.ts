@@ -12,7 +12,14 @@ import { selection } from "./selection";
 export type BulkScope = { folder: Mailbox; filter?: ThreadFilter | undefined; count: number };
 
 /** Rows that somebody chose or, without rows, the open thread. `keywords` are what the open one has. */
-type Some = { all?: false; rows: readonly ThreadSummary[] | undefined; keywords?: readonly string[]; targets: Targets };
+type Some = {
+  all?: false;
+  rows: readonly ThreadSummary[] | undefined;
+  keywords?: readonly string[];
+  targets: Targets;
+  /** The same by the folder that each part is in. */
+  parts: readonly Targets[];
+};
 
 /** What opens in a dialog, and about what. */
 export type Asked =
@@ -36,8 +43,8 @@ export type HandlingOptions = {
   openKeywords: () => readonly string[];
   folder: () => Mailbox;
   mailboxes: () => readonly Mailbox[];
-  /** The open thread, or nothing. */
-  open: () => Targets | undefined;
+  /** The open thread by the folders that its messages are in, or nothing. */
+  open: () => readonly Targets[];
   /** Called before threads leave the list, so that focus and reader do not fall into the void. */
   leaving: (threadIds: readonly string[]) => void;
 };
@@ -47,6 +54,13 @@ const marks = {
   $flagged: { on: "handling.flagged", off: "handling.unflagged" },
 } as const;
 
+/** All parts as one; undefined when there is nothing in them. */
+function together(parts: readonly Targets[]): Targets | undefined {
+  const messageIds = parts.flatMap((part) => part.messageIds);
+  const threadIds = [...new Set(parts.flatMap((part) => part.threadIds))];
+  return messageIds.length > 0 ? { threadIds, messageIds, fromId: parts[0]!.fromId } : undefined;
+}
+
 /** What is done with conversations: with the given row, else with those that are selected, else with the open one. */
 export function createHandling(options: HandlingOptions) {
   const acts = threadActs();
@@ -55,11 +69,12 @@ export function createHandling(options: HandlingOptions) {
   /** Rows that were found by a search say where they are. */
   const placeOf = (row: ThreadSummary & { mailboxIds?: readonly string[] }) =>
     row.mailboxIds?.[0] ?? options.folder().id;
-  const targetsOf = (rows: readonly ThreadSummary[]): Targets => ({
-    threadIds: rows.map(({ threadId }) => threadId),
-    messageIds: rows.flatMap(({ messageIds }) => messageIds),
-    fromId: rows[0] ? placeOf(rows[0]) : options.folder().id,
-  });
+  const partsOf = (rows: readonly ThreadSummary[]): Targets[] =>
+    [...Map.groupBy(rows, placeOf)].map(([fromId, here]) => ({
+      threadIds: here.map(({ threadId }) => threadId),
+      messageIds: here.flatMap(({ messageIds }) => messageIds),
+      fromId,
+    }));
   const isAll = (row: About) => selection.isAll() && (!row || (row !== "open" && selection.has(row.threadId)));
   const chosenRows = (row?: About) => {
     if (row === "open") return undefined;
@@ -68,10 +83,9 @@ export function createHandling(options: HandlingOptions) {
   };
   const chosen = (row?: About) => {
     const rows = chosenRows(row);
-    const targets = rows ? targetsOf(rows) : options.open();
-    return targets && targets.messageIds.length > 0
-      ? { rows, targets, keywords: rows ? [] : options.openKeywords() }
-      : undefined;
+    const parts = rows ? partsOf(rows) : options.open();
+    const targets = together(parts);
+    return targets && { rows, parts, targets, keywords: rows ? [] : options.openKeywords() };
   };
   const nameOf = (to: MoveTarget) => {
     const folder = "mailboxId" in to && options.mailboxes().find(({ id }) => id === to.mailboxId);
@@ -100,21 +114,16 @@ export function createHandling(options: HandlingOptions) {
     if (isAll(row)) return void setAsked({ ask: "bulk", act, scope: options.scope() });
     const about = chosen(row);
     if (!about) return;
-    const { rows, targets } = about;
-    if (act.do === "destroy") return void setAsked({ ask: "destroy", rows, targets });
-    if (act.do === "mark") return marking(act, rows, targets);
-    moving(about, act);
+    if (act.do === "destroy") return void setAsked({ ask: "destroy", ...about });
+    if (act.do === "mark") return marking(act, about.rows, about.targets);
+    moving(about.parts, act);
   }
-  function moving({ rows, targets }: Pick<Some, "rows" | "targets">, { to, isJunk }: Move): void {
-    // What was found in several folders goes back to each of them.
-    const places = rows ? Object.values(Object.groupBy(rows, placeOf)) : [];
-    const parts = (places.length > 1 ? places.map((part) => targetsOf(part!)) : [targets]).filter(
-      ({ fromId }) => !isHere(to, fromId),
-    );
+  function moving(about: readonly Targets[], { to, isJunk }: Move): void {
+    const parts = about.filter(({ fromId }) => !isHere(to, fromId));
     if (parts.length === 0) return;
     options.leaving(parts.flatMap(({ threadIds }) => threadIds));
     selection.clear();
-    for (const part of parts) acts.move(part, to, nameOf(to), isJunk);
+    acts.move(parts, to, nameOf(to), isJunk);
   }
   const role = () => options.folder().role;
   const perhapsHam = () => (role() === "junk" ? { isJunk: false } : {});
@@ -134,7 +143,7 @@ export function createHandling(options: HandlingOptions) {
     moveAsked(about: Extract<Asked, { ask: "move" }>, to: MoveTarget): void {
       const act = { do: "move", to, ...perhapsHam() } as const;
       if (about.all) setAsked({ ask: "bulk", act, scope: options.scope() });
-      else moving(about, act);
+      else moving(about.parts, act);
     },
     /** What `ask` was about gets a label, or loses it. */
     labelAsked(about: Extract<Asked, { ask: "label" }>, keyword: string, value: boolean, name: string): void {
