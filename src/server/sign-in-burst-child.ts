@@ -1,5 +1,5 @@
 /**
- * A process for `sign-in-load.test.ts`: as many browsers as there are passwords in a message sign in at the same instant, each over a
+ * A process for `testing-sign-in-load.ts`: as many browsers as there are passwords in a message sign in at the same instant, each over a
  * connection of its own; then it tells the status of each answer. Plain sockets and requests made beforehand, so that it takes little of
  * the processor from the server that it measures. Arguments: the address of the server, the e-mail address to sign in with.
  */

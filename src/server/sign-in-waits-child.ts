@@ -1,5 +1,5 @@
 /**
- * A process for `sign-in-load.test.ts`: a member's browser that asks one question after the other, from the message `start` to the
+ * A process for `testing-sign-in-load.ts`: a member's browser that asks one question after the other, from the message `start` to the
  * message `stop`, and then tells the milliseconds that it waited for each answer. Arguments: the address of the server, the cookies.
  */
 const [origin = "", cookie = ""] = process.argv.slice(2);
